@@ -1,0 +1,100 @@
+"""What extractors read: a document cut into passages, each with its role, its headings and the words that lead into it.
+
+A passage is a paragraph, a list item, a heading or one row of a table. A list item knows its lead-in ("The Supplier
+must hold:"), a row its cells and their column headings, so that a demand whose words stand apart is still one demand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..model import Block, BlockKind, Document, Evidence, Role, Span, Table
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of one document that is read as a unit. Offsets of its methods count from its own beginning."""
+
+    document: Document
+    span: Span
+    kind: BlockKind
+    role: Role
+    clause: str
+    headings: tuple[str, ...] = ()
+    lead: str = ""
+    cells: tuple[Span, ...] = ()
+    columns: tuple[str, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        return self.document.text[self.span.start : self.span.end]
+
+    @property
+    def is_row(self) -> bool:
+        return bool(self.cells)
+
+    @property
+    def context(self) -> str:
+        """Headings, lead-in and column headings: the words around it that say what it is about."""
+        return "\n".join((*self.headings, self.lead, *self.columns)).strip()
+
+    def evidence(self, start: int = 0, end: int | None = None) -> Evidence:
+        """Evidence for characters *start* to *end* of this passage; the whole of it without them."""
+        stop = len(self.text) if end is None else end
+        return self.document.evidence(Span(self.span.start + start, self.span.start + stop))
+
+    def cell_texts(self) -> tuple[str, ...]:
+        return tuple(self.document.text[cell.start : cell.end] for cell in self.cells)
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """The passages of *document* in reading order; running heads and contents lists are left out."""
+    lead = ""
+    last_row: tuple[int, int] | None = None
+    for block in document.body():
+        if block.table >= 0:
+            table = document.tables[block.table]
+            row = (block.table, table.cells[block.cell].row)
+            if row != last_row:
+                last_row = row
+                yield _row(document, table, row[1], block, lead)
+            continue
+        last_row = None
+        words = document.text[block.span.start : block.span.end]
+        yield Passage(
+            document, block.span, block.kind, block.role, block.clause, _headings(document, block), _lead(block, lead)
+        )
+        if words.rstrip().endswith(":") or block.kind is BlockKind.HEADING:
+            lead = words.strip()
+        elif not _continues_list(block):
+            lead = ""
+
+
+def _continues_list(block: Block) -> bool:
+    return block.kind is BlockKind.LIST_ITEM or block.label.startswith("(")
+
+
+def _lead(block: Block, lead: str) -> str:
+    return lead if block.kind is not BlockKind.HEADING else ""
+
+
+def _headings(document: Document, block: Block) -> tuple[str, ...]:
+    return tuple(document.quote(heading.span) for heading in document.headings(block))
+
+
+def _row(document: Document, table: Table, number: int, block: Block, lead: str) -> Passage:
+    cells = tuple(cell for cell in table.row(number) if cell.span.start < cell.span.end)
+    heads = tuple(cell.column_heading for cell in cells)
+    return Passage(
+        document,
+        Span(cells[0].span.start, cells[-1].span.end) if cells else block.span,
+        BlockKind.CELL,
+        block.role,
+        block.clause,
+        _headings(document, block),
+        lead,
+        tuple(cell.span for cell in cells),
+        tuple(document.quote(head) if head else "" for head in heads),
+    )

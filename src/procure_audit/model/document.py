@@ -1,0 +1,292 @@
+"""A document is one string; everything else points into it.
+
+Pages, printed lines, blocks, table cells, facts and findings are spans of `Document.text`.
+A quote, its page, clause and boxes are looked up by position, never searched for afterwards:
+`Document.evidence` is the only maker of `Evidence`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+MOST_QUOTED = 300
+"""Characters of a quote; a longer one ends in an ellipsis."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` to `end` (half open) of `Document.text`."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points, origin at the page's top left."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line (or one line of a table cell): its characters and where they stand."""
+
+    span: Span
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, counted from 1 as a reader counts; sizes in points."""
+
+    number: int
+    width: float
+    height: float
+    span: Span
+
+
+class BlockKind(StrEnum):
+    """What a stretch of text is on the page. Furniture (running heads, page numbers) is never judged."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    CELL = "cell"
+    FOOTNOTE = "footnote"
+    CONTENTS = "contents"
+    FURNITURE = "furniture"
+
+
+class Role(StrEnum):
+    """What a passage is for: the same words mean different things in different roles."""
+
+    INSTRUCTIONS = "instructions"
+    SELECTION = "selection"
+    SPECIFICATION = "specification"
+    AWARD_CRITERIA = "award_criteria"
+    PRICING = "pricing"
+    CONTRACT_TERMS = "contract_terms"
+    DEFINITIONS = "definitions"
+    FORM = "form"
+    CONTENTS = "contents"
+    AWARD_NOTICE = "award_notice"
+    NOTICE = "notice"
+    GUIDANCE = "guidance"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item or paragraph of a table cell.
+
+    `label` is the number it carries itself, as printed or as Word computes it ("4.2.1", "(a)"); `clause` is the
+    number it stands under (its own, or that of the nearest numbered block above). `level` is the depth of a heading
+    or list item, from 1. `heading` is the index of the nearest heading above in `Document.blocks`, -1 for none; a
+    heading's own `heading` is its parent. `table` and `cell` index `Document.tables` and `Table.cells`. `path` is an
+    address inside files that have one: a sheet and cell ("Prices!B4"), a JSON path ("tender.value.amount").
+    """
+
+    kind: BlockKind
+    span: Span
+    label: str = ""
+    clause: str = ""
+    level: int = 0
+    heading: int = -1
+    role: Role = Role.UNKNOWN
+    table: int = -1
+    cell: int = -1
+    hidden: bool = False
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; rows and columns count from 0. Its headings are spans of the cells that head its row and column."""
+
+    row: int
+    column: int
+    span: Span
+    rows: int = 1
+    columns: int = 1
+    is_heading: bool = False
+    row_heading: Span | None = None
+    column_heading: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; its cells stand in `Document.text` row by row, so that a row is one stretch of text."""
+
+    span: Span
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+
+    def row(self, number: int) -> tuple[Cell, ...]:
+        """The cells that begin in row *number*, left to right."""
+        return tuple(cell for cell in self.cells if cell.row == number)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A part that could not be read: what ("page 12"), why, and what to do about it."""
+
+    what: str
+    reason: str
+    advice: str = ""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says of itself. None where the format has no such thing or doesn't say.
+
+    `pages` is the number a person would see; `pages_basis` says how it is known: "counted" (PDF), "declared" (the
+    file's own record, as old as its last save) or "none".
+    """
+
+    pages: int | None = None
+    pages_basis: str = "none"
+    title: str | None = None
+    language: str | None = None
+    tagged: bool | None = None
+    form_fields: int = 0
+    images: int = 0
+    images_without_text: int = 0
+    comments_open: int = 0
+    changes_tracked: int = 0
+    producer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where to put a finger: the words, and every way to find them."""
+
+    document: str
+    quote: str
+    span: Span
+    page: int | None = None
+    clause: str | None = None
+    paragraph: int | None = None
+    boxes: tuple[Box, ...] = ()
+    path: str | None = None
+    role: Role = Role.UNKNOWN
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file of a tender, in reading order.
+
+    `blocks`, `lines` and `pages` are sorted by position. Leaf blocks don't overlap. `path` is relative to the tender,
+    with forward slashes. `language` is an ISO 639-1 code or "und".
+    """
+
+    path: str
+    format: str
+    sha256: str
+    text: str
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...] = ()
+    lines: tuple[Line, ...] = ()
+    tables: tuple[Table, ...] = ()
+    properties: Properties = Properties()
+    language: str = "und"
+    gaps: tuple[Gap, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def quote(self, span: Span) -> str:
+        """The words of *span* on one line, cut at `MOST_QUOTED` characters."""
+        words = " ".join(self.text[span.start : span.end].split())
+        return words if len(words) <= MOST_QUOTED else words[: MOST_QUOTED - 1].rstrip() + "…"
+
+    def body(self) -> Iterator[Block]:
+        """The blocks that say something: no running heads, page numbers or contents lists."""
+        return (block for block in self.blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.CONTENTS))
+
+    def block_index(self, position: int) -> int | None:
+        """The index of the block that holds *position* (or the last one before it)."""
+        index = bisect_right(self._block_starts, position) - 1
+        return index if index >= 0 else None
+
+    def block_at(self, position: int) -> Block | None:
+        index = self.block_index(position)
+        return None if index is None else self.blocks[index]
+
+    def page_at(self, position: int) -> int | None:
+        index = bisect_right(self._page_starts, position) - 1
+        return self.pages[index].number if index >= 0 else None
+
+    def headings(self, block: Block) -> tuple[Block, ...]:
+        """The headings that *block* stands under, outermost first."""
+        path, index = [], block.heading
+        while index >= 0:
+            path.append(self.blocks[index])
+            index = self.blocks[index].heading
+        return tuple(reversed(path))
+
+    def evidence(self, span: Span, path: str | None = None) -> Evidence:
+        """Everything that is known about where *span* stands. The only maker of evidence."""
+        index = self.block_index(span.start)
+        block = None if index is None else self.blocks[index]
+        return Evidence(
+            document=self.path,
+            quote=self.quote(span),
+            span=span,
+            page=self.page_at(span.start),
+            clause=(block.clause or None) if block else None,
+            paragraph=None if index is None else index + 1,
+            boxes=self._boxes(span),
+            path=path or ((block.path or None) if block else None),
+            role=block.role if block else Role.UNKNOWN,
+        )
+
+    def _boxes(self, span: Span) -> tuple[Box, ...]:
+        first = max(0, bisect_right(self._line_starts, span.start) - 1)
+        last = bisect_left(self._line_starts, span.end)
+        return tuple(line.box for line in self.lines[first:last] if line.span.meets(span))
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
+
+    @cached_property
+    def _page_starts(self) -> list[int]:
+        return [page.span.start for page in self.pages]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read. It is not clean: it was not looked at."""
+
+    path: str
+    reason: str
+    advice: str = ""
+    format: str = ""
+
+
+@dataclass(frozen=True)
+class Tender:
+    """What a bidder must read and answer: one file, or the pack of a folder or archive."""
+
+    name: str
+    documents: tuple[Document, ...]
+    unread: tuple[Unread, ...] = ()

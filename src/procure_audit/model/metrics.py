@@ -1,0 +1,65 @@
+"""Metrics: what can be counted in a tender. Values with their names; None where they could not be measured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from .document import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class MetricKind:
+    """A metric: its unit and what it says to people. `whole` metrics are summed over a pack."""
+
+    name: str
+    unit: str
+    says: str
+
+
+_KINDS = (
+    MetricKind("documents", "documents", "files of the pack that were read"),
+    MetricKind("pages", "pages", "pages a bidder must read"),
+    MetricKind("words", "words", "words a bidder must read"),
+    MetricKind("contract_pages", "pages", "pages of contract terms"),
+    MetricKind("questions", "questions", "questions a bidder must answer"),
+    MetricKind("answer_words", "words", "most words all answers may have together"),
+    MetricKind("questions_without_limit", "questions", "questions with no limit of length"),
+    MetricKind("attachments", "attachments", "policies and certificates to send with the bid"),
+    MetricKind("sentences", "sentences", "sentences of prose"),
+    MetricKind("prose_words", "words", "words of prose, the base of the reading measures"),
+    MetricKind("average_sentence_words", "words", "average length of a sentence"),
+    MetricKind("long_sentence_share", "share", "share of sentences over 25 words"),
+    MetricKind("passive_share", "share", "share of sentences in the passive voice"),
+    MetricKind("flesch_reading_ease", "points", "Flesch reading ease; 100 is easiest"),
+    MetricKind("flesch_kincaid_grade", "grade", "Flesch-Kincaid US school grade"),
+    MetricKind("smog", "grade", "SMOG grade"),
+    MetricKind("gunning_fog", "grade", "Gunning fog grade"),
+    MetricKind("reading_age", "years", "reading age: Flesch-Kincaid grade plus five, give or take one"),
+    MetricKind("legalese_per_1000", "per 1,000 words", "legal and old-fashioned words"),
+    MetricKind("jargon_per_1000", "per 1,000 words", "management jargon"),
+    MetricKind("unexplained_acronyms", "acronyms", "acronyms that are nowhere spelled out"),
+    MetricKind("placeholders", "places", "blanks of a template that were left unfilled"),
+    MetricKind("unread_pages", "pages", "pages that could not be read"),
+)
+
+METRIC_KINDS: Mapping[str, MetricKind] = MappingProxyType({kind.name: kind for kind in _KINDS})
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One counted thing. `value` is None where it could not be measured, and `reason` says why.
+
+    `places` shows a reader the worst cases (the longest sentences, the first use of a word), `notes` their words for
+    people, one for each place.
+    """
+
+    name: str
+    value: float | None
+    places: tuple[Evidence, ...] = ()
+    notes: tuple[str, ...] = ()
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        METRIC_KINDS[self.name]

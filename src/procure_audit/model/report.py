@@ -1,0 +1,184 @@
+"""The report: plain frozen data that can be told without the documents and without the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from hashlib import sha256
+
+from .document import Evidence, Gap, Unread
+from .facts import Confidence, Fact
+from .metrics import Metric
+
+
+class Severity(IntEnum):
+    """What a barrier costs a small charity. INFO is told, never scored."""
+
+    INFO = 0
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+    CRITICAL = 4
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule's law, guidance or evidence stands. `kind`: law, guidance, practice, evidence or judgement."""
+
+    id: str
+    title: str
+    section: str = ""
+    says: str = ""
+    url: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding that somebody accepted: why, who, and until when."""
+
+    reason: str
+    approved_by: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One barrier, told in full: it can be read without the documents or the rules.
+
+    `places` are where it stands, the point first; `related` are the places it is measured against (the contract value
+    beside the turnover). `points` is what it costs the score; `score_if_fixed` the score without it.
+    """
+
+    rule: str
+    title: str
+    category: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    why: str
+    suggestion: str
+    model_clause: str
+    sources: tuple[Source, ...]
+    places: tuple[Evidence, ...] = ()
+    related: tuple[Evidence, ...] = ()
+    basis: str = ""
+    recommendations: tuple[int, ...] = ()
+    points: int = 0
+    score_if_fixed: int | None = None
+    status: str = "open"
+    suppression: Suppression | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """The same barrier in the next draft has the same fingerprint, wherever on the page it moved."""
+        where = [f"{p.document}|{p.clause or ''}|{' '.join(p.quote.casefold().split())}" for p in self.places[:1]]
+        return sha256("|".join((self.rule, *where)).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """What the tender does well."""
+
+    rule: str
+    title: str
+    message: str
+    places: tuple[Evidence, ...] = ()
+    recommendations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotAssessed:
+    """A rule that could not be judged, and why."""
+
+    rule: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """The next mend that raises the score most, after those before it, and the score it leads to."""
+
+    rule: str
+    title: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """0 to 100; 100 is the most open. `low` and `high` bound it by what was not assessed or is unsure."""
+
+    value: int
+    low: int
+    high: int
+    grade: str
+    model: str
+    by_category: tuple[tuple[str, int], ...]
+    improvements: tuple[Improvement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """What a report keeps of a document that was read."""
+
+    path: str
+    format: str
+    sha256: str
+    pages: int | None
+    pages_basis: str
+    words: int
+    language: str
+    unreadable_pages: tuple[int, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What reading and answering cost a bidder. `basis` shows the assumptions."""
+
+    reading_hours: float
+    answer_hours: float | None
+    questions: int | None
+    answer_words_max: int | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Which law the tender was judged by: jurisdiction, regime, day; "unknown" where neither text nor user says."""
+
+    jurisdiction: str
+    regime: str
+    authority_kind: str
+    as_of: date
+    as_of_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one tender holds against small charities. `score` is None when nothing could be assessed."""
+
+    tender: str
+    pack: str
+    setting: Setting
+    documents: tuple[DocumentSummary, ...]
+    unread: tuple[Unread, ...]
+    score: Score | None
+    metrics: tuple[Metric, ...]
+    facts: tuple[Fact, ...]
+    strengths: tuple[Strength, ...]
+    findings: tuple[Finding, ...]
+    passed: tuple[str, ...]
+    not_assessed: tuple[NotAssessed, ...]
+    effort: Effort | None
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether a file or a page of the tender could not be read."""
+        return bool(self.unread) or any(document.gaps for document in self.documents)

@@ -1,0 +1,1 @@
+"""Files to Documents. One line a format."""

@@ -1,0 +1,153 @@
+"""Builds a Document piece by piece: the only place where offsets are counted and clauses are numbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ..model import Block, BlockKind, Box, Cell, Document, Gap, Line, Page, Properties, Span, Table
+
+Piece = tuple[str, Box | None]
+"""One printed line and where it stands; formats without positions give None."""
+
+_LABEL = re.compile(
+    r"(?:(?:[Cc]lause|[Ss]ection|[Pp]art|[Ss]chedule|[Aa]nnex|[Aa]ppendix|[Pp]aragraph|[Qq]uestion|[Ll]ot)\s+)?"
+    r"(?P<label>[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})*|\d{1,3}(?:\.\d{1,3}){1,5}[A-Za-z]?|\d{1,3}[A-Za-z]?(?=[.):])"
+    r"|\d{1,2}(?=\s+[A-Z])|\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\))"
+    r"[.):]?(?:\s+(?=\S)|$)"
+)
+
+
+def printed_label(text: str) -> str:
+    """The number that *text* begins with ("4.2.1", "(a)"), or "" for none. "30 days" and "£5m" begin with none."""
+    match = _LABEL.match(text)
+    return match["label"] if match else ""
+
+
+@dataclass
+class Builder:
+    """Collects text in reading order and remembers where each piece stands.
+
+    Call `page` when a page begins, `block` for each paragraph, heading or list item, and `begin_table`, `begin_cell`,
+    `end_cell`, `end_table` around the blocks of a table. Tables may nest.
+    """
+
+    path: str
+    format: str
+    sha256: str
+    properties: Properties = field(default_factory=Properties)
+    gaps: list[Gap] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    _text: list[str] = field(default_factory=list)
+    _length: int = 0
+    _blocks: list[Block] = field(default_factory=list)
+    _lines: list[Line] = field(default_factory=list)
+    _pages: list[tuple[int, float, float, int]] = field(default_factory=list)
+    _tables: list[Table | None] = field(default_factory=list)
+    _open: list[_OpenTable] = field(default_factory=list)
+
+    @property
+    def here(self) -> int:
+        """The offset at which the next piece will stand."""
+        return self._length
+
+    def page(self, number: int, width: float, height: float) -> None:
+        """A new page begins here; sizes in points."""
+        self._pages.append((number, width, height, self._length))
+
+    def block(
+        self,
+        kind: BlockKind,
+        pieces: str | Sequence[Piece],
+        *,
+        level: int = 0,
+        label: str | None = None,
+        hidden: bool = False,
+        path: str = "",
+    ) -> Span | None:
+        """Add a block made of printed lines and return where it stands; None if it holds no text.
+
+        *label* is a number that isn't in the text (Word's); without it the number is read off the text's beginning.
+        Lines are parted by a line feed, blocks by an empty line.
+        """
+        printed: Sequence[Piece] = [(pieces, None)] if isinstance(pieces, str) else pieces
+        if not any(text.strip() for text, _ in printed):
+            return None
+        start = self._length
+        for position, (text, box) in enumerate(printed):
+            span = self._add(text if position == 0 else "\n" + text)
+            if box is not None:
+                self._lines.append(Line(Span(span.end - len(text), span.end), box))
+        span = Span(start, self._length)
+        table, cell = (self._open[-1].index, len(self._open[-1].cells)) if self._open else (-1, -1)
+        number = printed_label(printed[0][0].strip()) if label is None else label
+        kind = BlockKind.CELL if self._open and kind is BlockKind.PARAGRAPH else kind
+        self._blocks.append(Block(kind, span, number, level=level, table=table, cell=cell, hidden=hidden, path=path))
+        self._add("\n\n")
+        return span
+
+    def begin_table(self) -> None:
+        self._open.append(_OpenTable(len(self._tables), self._length))
+        self._tables.append(None)
+
+    def begin_cell(self, row: int, column: int, rows: int = 1, columns: int = 1, is_heading: bool = False) -> None:
+        self._open[-1].cell = (row, column, rows, columns, is_heading, self._length)
+
+    def end_cell(self) -> None:
+        table = self._open[-1]
+        row, column, rows, columns, is_heading, start = table.cell
+        span = Span(start, max(start, self._length - 2))
+        table.cells.append(Cell(row, column, span, rows, columns, is_heading))
+
+    def end_table(self) -> None:
+        done = self._open.pop()
+        rows = max((cell.row + cell.rows for cell in done.cells), default=0)
+        columns = max((cell.column + cell.columns for cell in done.cells), default=0)
+        span = Span(done.start, max(done.start, self._length - 2))
+        self._tables[done.index] = Table(span, rows, columns, tuple(done.cells))
+
+    def document(self, language: str = "und") -> Document:
+        """The finished document: clauses, headings and roles are found here, once for all formats."""
+        from .structure import structured
+
+        return structured(
+            Document(
+                path=self.path,
+                format=self.format,
+                sha256=self.sha256,
+                text="".join(self._text),
+                blocks=tuple(self._blocks),
+                pages=self._finished_pages(),
+                lines=tuple(self._lines),
+                tables=tuple(table for table in self._tables if table is not None),
+                properties=self.properties,
+                language=language,
+                gaps=tuple(self.gaps),
+                notes=tuple(self.notes),
+            )
+        )
+
+    def _finished_pages(self) -> tuple[Page, ...]:
+        ends = [start for _, _, _, start in self._pages[1:]] + [self._length]
+        return tuple(
+            Page(number, width, height, Span(start, end))
+            for (number, width, height, start), end in zip(self._pages, ends, strict=True)
+        )
+
+    def _add(self, text: str) -> Span:
+        self._text.append(text)
+        self._length += len(text)
+        return Span(self._length - len(text), self._length)
+
+
+@dataclass
+class _OpenTable:
+    index: int
+    start: int
+    cells: list[Cell] = field(default_factory=list)
+    cell: tuple[int, int, int, int, bool, int] = (0, 0, 1, 1, False, 0)
+
+
+def with_blocks(document: Document, blocks: Sequence[Block]) -> Document:
+    return replace(document, blocks=tuple(blocks))

@@ -1,0 +1,1 @@
+"""Plain text: what is known of strings before anybody asks what they mean. Knows no documents."""
