@@ -13,33 +13,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from .facts import Fact
+from .places import Box, Evidence, Role, Span
+
 MOST_QUOTED = 300
 """Characters of a quote; a longer one ends in an ellipsis."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Characters `start` to `end` (half open) of `Document.text`."""
-
-    start: int
-    end: int
-
-    def __contains__(self, other: Span) -> bool:
-        return self.start <= other.start and other.end <= self.end
-
-    def meets(self, other: Span) -> bool:
-        return self.start < other.end and other.start < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page, in points, origin at the page's top left."""
-
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +48,6 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
     CONTENTS = "contents"
     FURNITURE = "furniture"
-
-
-class Role(StrEnum):
-    """What a passage is for: the same words mean different things in different roles."""
-
-    INSTRUCTIONS = "instructions"
-    SELECTION = "selection"
-    SPECIFICATION = "specification"
-    AWARD_CRITERIA = "award_criteria"
-    PRICING = "pricing"
-    CONTRACT_TERMS = "contract_terms"
-    DEFINITIONS = "definitions"
-    FORM = "form"
-    CONTENTS = "contents"
-    AWARD_NOTICE = "award_notice"
-    NOTICE = "notice"
-    GUIDANCE = "guidance"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,27 +133,13 @@ class Properties:
     producer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Where to put a finger: the words, and every way to find them."""
-
-    document: str
-    quote: str
-    span: Span
-    page: int | None = None
-    clause: str | None = None
-    paragraph: int | None = None
-    boxes: tuple[Box, ...] = ()
-    path: str | None = None
-    role: Role = Role.UNKNOWN
-
-
 @dataclass(frozen=True)
 class Document:
     """One file of a tender, in reading order.
 
     `blocks`, `lines` and `pages` are sorted by position. Leaf blocks don't overlap. `path` is relative to the tender,
-    with forward slashes. `language` is an ISO 639-1 code or "und".
+    with forward slashes. `language` is an ISO 639-1 code or "und". `stated` are the facts that structured fields of the
+    file say outright (a notice's value, deadline, lots), with their places.
     """
 
     path: str
@@ -208,6 +154,7 @@ class Document:
     language: str = "und"
     gaps: tuple[Gap, ...] = ()
     notes: tuple[str, ...] = ()
+    stated: tuple[Fact, ...] = ()
 
     def quote(self, span: Span) -> str:
         """The words of *span* on one line, cut at `MOST_QUOTED` characters."""

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import IntEnum
 from types import MappingProxyType
 
-from .document import Evidence
+from .places import Evidence
 
 Value = bool | int | float | str | date | datetime | tuple[str, ...] | None
 """Money is a number in whole currency units, dates are `date` or `datetime`, lists of names are tuples."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from .document import Evidence
+from .places import Evidence
 
 
 @dataclass(frozen=True, slots=True)
