@@ -3,16 +3,12 @@
 from .document import (
     Block,
     BlockKind,
-    Box,
     Cell,
     Document,
-    Evidence,
     Gap,
     Line,
     Page,
     Properties,
-    Role,
-    Span,
     Table,
     Tender,
     Unread,
@@ -20,6 +16,7 @@ from .document import (
 from .errors import CallError, PackError, ProcureAuditError, UnreadableError, did_you_mean
 from .facts import FACT_KINDS, Confidence, Fact, FactKind, Value, fact, given, of_kind
 from .metrics import METRIC_KINDS, Metric, MetricKind
+from .places import Box, Evidence, Role, Span
 from .report import (
     DocumentSummary,
     Effort,
@@ -33,6 +30,7 @@ from .report import (
     Source,
     Strength,
     Suppression,
+    Understanding,
 )
 
 __all__ = [
@@ -72,6 +70,7 @@ __all__ = [
     "Suppression",
     "Table",
     "Tender",
+    "Understanding",
     "Unread",
     "UnreadableError",
     "Value",

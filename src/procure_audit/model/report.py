@@ -7,9 +7,10 @@ from datetime import date
 from enum import IntEnum
 from hashlib import sha256
 
-from .document import Evidence, Gap, Unread
+from .document import Gap, Unread
 from .facts import Confidence, Fact
 from .metrics import Metric
+from .places import Evidence
 
 
 class Severity(IntEnum):
@@ -161,17 +162,37 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Understanding:
+    """What was read and understood, before any judgement: shown to people to confirm."""
+
+    tender: str
+    documents: tuple[DocumentSummary, ...]
+    unread: tuple[Unread, ...]
+    metrics: tuple[Metric, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no document could be read at all."""
+        return not self.documents
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether a file or a page of the tender could not be read."""
+        return bool(self.unread) or any(document.gaps for document in self.documents)
+
+    def metric(self, name: str) -> Metric | None:
+        return next((metric for metric in self.metrics if metric.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What one tender holds against small charities. `score` is None when nothing could be assessed."""
 
-    tender: str
+    understood: Understanding
     pack: str
     setting: Setting
-    documents: tuple[DocumentSummary, ...]
-    unread: tuple[Unread, ...]
     score: Score | None
-    metrics: tuple[Metric, ...]
-    facts: tuple[Fact, ...]
     strengths: tuple[Strength, ...]
     findings: tuple[Finding, ...]
     passed: tuple[str, ...]
@@ -179,6 +200,5 @@ class Report:
     effort: Effort | None
 
     @property
-    def is_partial(self) -> bool:
-        """Whether a file or a page of the tender could not be read."""
-        return bool(self.unread) or any(document.gaps for document in self.documents)
+    def tender(self) -> str:
+        return self.understood.tender

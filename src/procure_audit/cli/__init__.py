@@ -1,0 +1,48 @@
+"""The command line: it parses, calls, prints and exits; it decides nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line and exit. No traceback reaches a user unless --debug stands on the line."""
+    from .app import app
+
+    _write_utf8_where_possible()
+    try:
+        app()
+    except BrokenPipeError:
+        # The reader of our output has seen enough (`| head`): end quietly, and keep Python from flushing again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        print("procure-audit: interrupted; nothing was half-written", file=sys.stderr)
+        sys.exit(130)
+    except Exception as fault:
+        _fault(fault)
+
+
+def _write_utf8_where_possible() -> None:
+    """A terminal that can't show a sign (a legacy Windows code page) gets a question mark, not a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _fault(fault: Exception) -> None:
+    from ..model import ProcureAuditError
+
+    if isinstance(fault, ProcureAuditError):
+        print(f"procure-audit: {fault}", file=sys.stderr)
+        sys.exit(2)
+    if "--debug" in sys.argv:
+        raise fault
+    told = f"{type(fault).__name__}: {fault}".splitlines()[0]
+    print(
+        f"procure-audit: a fault of the program ({told}). Please report it with the command you gave; "
+        "--debug shows where it happened.",
+        file=sys.stderr,
+    )
+    sys.exit(70)

@@ -1,0 +1,140 @@
+"""The options that commands share: one name, one meaning, one environment variable each (PROCURE_AUDIT_<NAME>)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ..readers import READERS
+from ..renderers import FACT_RENDERERS, RENDERERS
+
+
+class Threshold(StrEnum):
+    """Where the gate closes."""
+
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NEVER = "never"
+
+
+class Shown(StrEnum):
+    """The least severity that is shown."""
+
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    INFO = "info"
+
+
+class Sure(StrEnum):
+    """The least confidence that is shown."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Color(StrEnum):
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Revisions(StrEnum):
+    """How tracked changes are read."""
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
+
+
+Format = StrEnum("Format", {name: name for name in RENDERERS})  # type: ignore[misc]
+FactFormat = StrEnum("FactFormat", {name: name for name in FACT_RENDERERS})  # type: ignore[misc]
+
+_READ = ", ".join(sorted(READERS))
+_DATES = ["%Y-%m-%d"]
+_JURISDICTIONS = "england, wales, scotland, ni, ireland, eu"
+_REGIMES = "above-threshold, light-touch, below-threshold, psr, old-pcr, framework-calloff"
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help=f"Each is one tender: a file ({_READ}), a folder or a ZIP of them, or - for text on standard input.",
+    ),
+]
+
+
+def _option(*flags: str, **settings: Any) -> Any:
+    """An option that can also be set as PROCURE_AUDIT_<NAME>, by its long flag."""
+    name = flags[-1].lstrip("-").replace("-", "_").upper()
+    return typer.Option(*flags, envvar=f"PROCURE_AUDIT_{name}", **settings)
+
+
+Words = list[str] | None
+Day = datetime | None
+
+Packs = Annotated[
+    Words, _option("-r", "--rules", metavar="PACK", help="Rule pack, by name or file; repeatable. [default: uk]")
+]
+Select = Annotated[Words, _option("--select", metavar="RULE", help="Judge only these rules or categories; repeatable.")]
+Ignore = Annotated[Words, _option("--ignore", metavar="RULE", help="Leave out these rules or categories; repeatable.")]
+Jurisdiction = Annotated[
+    str | None, _option("--jurisdiction", help=f"Whose law: {_JURISDICTIONS}; found in the text if not given.")
+]
+Regime = Annotated[
+    str | None, _option("--regime", help=f"Procurement rules: {_REGIMES}; found in the text if not given.")
+]
+ContractValue = Annotated[float | None, _option("--value", min=0, help="Total contract value in pounds.")]
+Issued = Annotated[Day, _option("--issued", formats=_DATES, help="Day the tender was issued.")]
+Deadline = Annotated[Day, _option("--deadline", formats=_DATES, help="Day bids are due.")]
+Lots = Annotated[int | None, _option("--lots", min=0, help="Number of lots; 0 when undivided.")]
+AsOf = Annotated[
+    Day,
+    _option("--as-of", formats=_DATES, help="Judge by the law of this day. [default: the day of issue, else today]"),
+]
+TrackedChanges = Annotated[Revisions, _option("--revisions", help="Read tracked changes as accepted, or the original.")]
+Each = Annotated[bool, _option("--each", help="Every file of a folder is its own tender.")]
+OneFormat = Annotated[Format, _option("-f", "--format", help="What goes to standard output.")]
+OneFactFormat = Annotated[FactFormat, _option("-f", "--format", help="What goes to standard output.")]
+Output = Annotated[
+    Words,
+    _option(
+        "-o",
+        "--output",
+        metavar="[FORMAT=]PATH",
+        help="Write a report here too; repeatable. The format follows from the ending where that is plain.",
+    ),
+]
+FailOn = Annotated[Threshold, _option("--fail-on", help="Exit 1 for a finding of this severity or worse.")]
+FailUnder = Annotated[int | None, _option("--fail-under", min=0, max=100, help="Exit 1 for a score below this.")]
+AllowPartial = Annotated[bool, _option("--allow-partial", help="Exit 0, not 4, when a part could not be read.")]
+MinSeverity = Annotated[Shown, _option("--min-severity", help="Show only this or worse; the gate stays as it is.")]
+MinConfidence = Annotated[Sure, _option("--min-confidence", help="Show only this or surer; the gate stays as it is.")]
+Jobs = Annotated[int, _option("-j", "--jobs", min=1, help="Documents read at once.")]
+MaxPages = Annotated[int, _option("--max-pages", min=1, help="Pages read of a document.")]
+MaxBytes = Annotated[int, _option("--max-bytes", min=1, help="Largest file that is read.")]
+Timeout = Annotated[float, _option("--timeout", min=0.1, help="Seconds a document may take.")]
+Colored = Annotated[Color, _option("--color", help="NO_COLOR holds as well.")]
+Quiet = Annotated[bool, _option("-q", "--quiet", help="Only the verdict.")]
+Verbose = Annotated[bool, _option("-v", "--verbose", help="All places, all measures, low findings in full.")]
+NoProgress = Annotated[bool, _option("--no-progress", help="No progress on standard error.")]
+
+OUTPUT_ENDINGS: dict[str, str] = {".txt": "text", ".json": "json"}
+
+
+def output_target(value: str) -> tuple[str, Path]:
+    """Format and path of one -o. Raises typer.BadParameter where the format doesn't follow from the ending."""
+    name, mark, rest = value.partition("=")
+    if mark and name in RENDERERS:
+        return name, Path(rest)
+    ending = Path(value).suffix.lower()
+    if ending not in OUTPUT_ENDINGS:
+        raise typer.BadParameter(f"which format is {value}? Write FORMAT={value}; formats: {', '.join(RENDERERS)}")
+    return OUTPUT_ENDINGS[ending], Path(value)

@@ -1,0 +1,47 @@
+"""Where text goes: standard output at once, files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from ..model import CallError
+from .options import Color
+
+_WIDEST = 100
+
+
+def terminal_width() -> int:
+    """Columns to wrap at: those of the terminal, at most 100; 80 in a pipe."""
+    return min(_WIDEST, shutil.get_terminal_size((80, 24)).columns)
+
+
+def wants_color(color: Color) -> bool:
+    """The option first, then NO_COLOR (https://no-color.org), then whether a terminal is there."""
+    if color is not Color.AUTO:
+        return color is Color.ALWAYS
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+
+
+def print_whole(text: str) -> None:
+    """To standard output, flushed, so that a full disk or a closed pipe is noticed here."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write beside *path*, then rename over it: a reader sees the old file or the new one. Raises CallError."""
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.parent or ".", prefix=f".{path.name}.")
+    except OSError as error:
+        raise CallError(f"{path} can't be written: {error.strerror}") from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(beside).replace(path)
+    except OSError as error:
+        Path(beside).unlink(missing_ok=True)
+        raise CallError(f"{path} can't be written: {error.strerror}") from error
