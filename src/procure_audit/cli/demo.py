@@ -26,8 +26,5 @@ def demo(
     context = context_of(Known())
     pack = load_pack(["uk"])
     reports = [audit(tender, pack, context) for tender in tenders([folder], ReadOptions(), 1, progress=True)]
-    print_whole(
-        RENDERERS[format.value](
-            reports, View(__version__, width=terminal_width(), color=wants_color(color), verbose=verbose)
-        )
-    )
+    view = View(__version__, width=terminal_width(), color=wants_color(color), verbose=verbose)
+    print_whole(RENDERERS[format.value](reports, view))

@@ -88,16 +88,14 @@ Ignore = Annotated[Words, _option("--ignore", metavar="RULE", help="Leave out th
 Jurisdiction = Annotated[
     str | None, _option("--jurisdiction", help=f"Whose law: {_JURISDICTIONS}; found in the text if not given.")
 ]
-Regime = Annotated[
-    str | None, _option("--regime", help=f"Procurement rules: {_REGIMES}; found in the text if not given.")
-]
+Regime = Annotated[str | None, _option("--regime", help=f"Which rules: {_REGIMES}; found if not given.")]
 ContractValue = Annotated[float | None, _option("--value", min=0, help="Total contract value in pounds.")]
 Issued = Annotated[Day, _option("--issued", formats=_DATES, help="Day the tender was issued.")]
 Deadline = Annotated[Day, _option("--deadline", formats=_DATES, help="Day bids are due.")]
 Lots = Annotated[int | None, _option("--lots", min=0, help="Number of lots; 0 when undivided.")]
 AsOf = Annotated[
     Day,
-    _option("--as-of", formats=_DATES, help="Judge by the law of this day. [default: the day of issue, else today]"),
+    _option("--as-of", formats=_DATES, help="Judge by the law of this day. [default: day of issue, else today]"),
 ]
 TrackedChanges = Annotated[Revisions, _option("--revisions", help="Read tracked changes as accepted, or the original.")]
 Each = Annotated[bool, _option("--each", help="Every file of a folder is its own tender.")]
