@@ -129,6 +129,8 @@ class Builder:
         )
 
     def _finished_pages(self) -> tuple[Page, ...]:
+        if not self._pages:
+            return ()
         ends = [start for _, _, _, start in self._pages[1:]] + [self._length]
         return tuple(
             Page(number, width, height, Span(start, end))

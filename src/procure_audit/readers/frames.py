@@ -1,0 +1,24 @@
+"""Messages on a pipe: eight bytes of length, then the message."""
+
+from __future__ import annotations
+
+from typing import IO
+
+_LENGTH = 8
+
+
+def send(pipe: IO[bytes], *messages: bytes) -> None:
+    for message in messages:
+        pipe.write(len(message).to_bytes(_LENGTH, "big"))
+        pipe.write(message)
+    pipe.flush()
+
+
+def receive(pipe: IO[bytes]) -> bytes | None:
+    """The next message; None when the other side is gone, even in the middle of one."""
+    length = pipe.read(_LENGTH)
+    if len(length) < _LENGTH:
+        return None
+    size = int.from_bytes(length, "big")
+    message = pipe.read(size)
+    return message if len(message) == size else None

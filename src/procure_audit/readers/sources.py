@@ -1,0 +1,137 @@
+"""From a PATH to the files of one tender: a file, a folder, a ZIP, or `-` for text on standard input."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model import Unread, UnreadableError
+from .options import ReadOptions
+from .packs import is_pack, members
+
+_JUNK = {"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of a tender: its name inside the tender, with forward slashes, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+def tender_name(path: str) -> str:
+    """What people call the tender at *path*: the file's name without its suffix, or the folder's."""
+    if path == "-":
+        return "standard input"
+    place = Path(path).resolve()
+    return (place.name if place.is_dir() else place.stem) or str(place)
+
+
+def files(path: str, options: ReadOptions) -> Iterator[SourceFile | Unread]:
+    """The files of the tender at *path* in the order of their names, and those that can't be opened, with the reason.
+
+    What no one calls a document is passed over in silence: hidden files, `~$` locks, Thumbs.db, __MACOSX.
+    """
+    if path == "-":
+        yield SourceFile("standard-input.txt", sys.stdin.buffer.read(options.max_bytes))
+        return
+    place = Path(path)
+    if place.is_dir():
+        yield from _folder(place, options)
+    else:
+        yield from _file(place, place.name or path, options)
+
+
+def is_junk(path: str) -> bool:
+    """Whether a name inside a tender is none of a document: the traces of systems and editors."""
+    return any(
+        part.startswith((".", "~$")) or part == "__MACOSX" or part.lower() in _JUNK
+        for part in path.split("/")
+        if part not in (".", "..", "")
+    )
+
+
+def _folder(root: Path, options: ReadOptions) -> Iterator[SourceFile | Unread]:
+    found = False
+    for place in _walk(root):
+        name = place.relative_to(root).as_posix()
+        if is_junk(name):
+            continue
+        found = True
+        if place.is_symlink() and not place.resolve().is_relative_to(root.resolve()):
+            yield Unread(name, "it is a link to a place outside the folder", "put a copy of the file itself there")
+        else:
+            yield from _file(place, name, options)
+    if not found:
+        yield Unread(root.name or str(root), "the folder holds no documents", "give the folder that holds the tender")
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    """Every file under *root*, sorted; folders that are links are given, not entered."""
+    for folder, folders, names in os.walk(root):
+        folders.sort()
+        here = Path(folder)
+        links = [name for name in folders if (here / name).is_symlink()]
+        for name in sorted([*names, *links]):
+            yield here / name
+
+
+def _file(place: Path, name: str, options: ReadOptions) -> Iterator[SourceFile | Unread]:
+    try:
+        data = _bytes(place, options.max_bytes)
+    except UnreadableError as error:
+        yield Unread(name, error.reason, error.advice)
+        return
+    if is_pack(data, name):
+        yield from _pack(data, name, options)
+    else:
+        yield SourceFile(name, data)
+
+
+def _pack(data: bytes, name: str, options: ReadOptions) -> Iterator[SourceFile | Unread]:
+    for member, content in members(data, name, options.max_bytes):
+        if isinstance(content, UnreadableError):
+            yield Unread(member, content.reason, content.advice)
+        elif not is_junk(member):
+            yield SourceFile(member, content)
+
+
+def _bytes(place: Path, most: int) -> bytes:
+    """The bytes of a file. Raises UnreadableError for what is missing, no file, locked away or larger than *most*."""
+    try:
+        state = place.stat()
+        if not stat.S_ISREG(state.st_mode):
+            raise UnreadableError(f"it is {_kind(state.st_mode)}, not a file", "give a file, a folder or a ZIP")
+        if state.st_size > most:
+            raise UnreadableError(
+                f"it has {state.st_size:,} bytes, more than the {most:,} allowed", "split it, or raise --max-bytes"
+            )
+        return place.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableError(*_missing(place)) from error
+    except PermissionError as error:
+        raise UnreadableError("it may not be opened by this user", "ask its owner for leave to read it") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableError(
+            f"the system can't open it ({_why(error)})", "copy it to this machine and try that"
+        ) from error
+
+
+def _missing(place: Path) -> tuple[str, str]:
+    if place.is_symlink():
+        return "it is a link to a file that is gone", "put the file itself there"
+    return "there is no such file or folder", "check the spelling and the folder you are in"
+
+
+def _why(error: Exception) -> str:
+    return (error.strerror or type(error).__name__) if isinstance(error, OSError) else str(error)
+
+
+def _kind(mode: int) -> str:
+    kinds = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISDIR, "a folder"))
+    return next((says for test, says in kinds if test(mode)), "a device")
