@@ -40,10 +40,15 @@ _MONTH_FIRST = (
     rf"(?<![a-z])(?P<m2>{_MONTH})(?:{GAP}?|-)(?:the{GAP})?(?P<d2>(?:\d{{1,2}}(?!\d)|(?:{_DAY_WORDS})(?![a-z]))){_TH}?"
     rf"(?:{_SEP}|-|{GAP}of{GAP}){_year('y2')}"
 )
-_NUMERIC = rf"(?<![\w/.£$€])(?P<d3>\d{{1,2}})(?P<sep>[/.-]|{GAP}/{GAP}?){GAP}?(?P<m3>\d{{1,2}}){GAP}?(?P=sep){GAP}?(?P<y3>(?:19|20)\d\d|\d\d)(?![\d%]|[./-]\d)"
+_NUMERIC = (
+    rf"(?<![\w/.£$€])(?P<d3>\d{{1,2}})(?P<sep>[/.-]|{GAP}/{GAP}?){GAP}?(?P<m3>\d{{1,2}}){GAP}?(?P=sep){GAP}?"
+    r"(?P<y3>(?:19|20)\d\d|\d\d)(?![\d%]|[./-]\d)"
+)
 _ISO = (
-    r"(?<!\d)(?P<y4>(?:19|20)\d\d)(?:(?P<sep4>[-/. ])(?P<m4>[01]?\d)(?P=sep4)(?P<d4>[0-3]?\d)|(?P<m5>0[1-9]|1[0-2])(?P<d5>[0-2]\d|3[01]))(?!\d)"
-    rf"|(?<!\d)(?P<y6>(?:19|20)\d\d)[-/](?:(?P<m6>{_MONTH})[-/](?P<d6>\d{{1,2}})|(?P<d7>\d{{1,2}})[-/](?P<m7>{_MONTH}))(?!\d)"
+    r"(?<!\d)(?P<y4>(?:19|20)\d\d)(?:(?P<sep4>[-/. ])(?P<m4>[01]?\d)(?P=sep4)(?P<d4>[0-3]?\d)"
+    r"|(?P<m5>0[1-9]|1[0-2])(?P<d5>[0-2]\d|3[01]))(?!\d)"
+    rf"|(?<!\d)(?P<y6>(?:19|20)\d\d)[-/]"
+    rf"(?:(?P<m6>{_MONTH})[-/](?P<d6>\d{{1,2}})|(?P<d7>\d{{1,2}})[-/](?P<m7>{_MONTH}))(?!\d)"
 )
 _MONTH_ONLY = rf"(?<![a-z0-9])(?P<m8>{_MONTH}){GAP}{{1,2}}(?P<y8>(?:19|20)\d\d)(?!\d)"
 _NAMED_DAYS = {
@@ -63,7 +68,10 @@ _NAMED = (
     rf"(?<![a-z])(?P<named>new{GAP}year(?!['’s]{{0,2}}{GAP}eve)|christmas{GAP}eve|christmas|boxing(?={GAP}day)|earth(?={GAP}day)|halloween|"
     rf"(?:saint|st\.?){GAP}(?:patrick|andrew|david|george)|valentine)(?:['’]?s)?(?:{GAP}day)?,?{GAP}{{1,2}}(?P<y9>(?:19|20)\d\d)(?!\d)"
 )
-_BROKEN = r"(?<![\w/.£$€-])(?P<broken>\d{1,4}(?:/{2}\d{1,4}/{1,2}|/\d{1,4}/{2})\d{2,8}|\d{3,4}/\d{1,4}/\d{4,8}|\d{1,2}/\d{3,4}/\d{4,8}|\d{1,2}/\d{1,2}/\d{5,8})(?![\d/])"
+_BROKEN = (
+    r"(?<![\w/.£$€-])(?P<broken>\d{1,4}(?:/{2}\d{1,4}/{1,2}|/\d{1,4}/{2})\d{2,8}|\d{3,4}/\d{1,4}/\d{4,8}"
+    r"|\d{1,2}/\d{3,4}/\d{4,8}|\d{1,2}/\d{1,2}/\d{5,8})(?![\d/])"
+)
 _DATE = re.compile("|".join((_BROKEN, _ISO, _DAY_FIRST, _MONTH_FIRST, _NUMERIC, _MONTH_ONLY, _NAMED)), re.I)
 
 _CLOCK = (

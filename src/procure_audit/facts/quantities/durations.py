@@ -34,11 +34,15 @@ _UNIT = (
     r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|h|nights?|days?|weekends?|weeks?|fortnights?|months?|"
     r"quarters?|years?|yrs?|ys|decades?)(?:\(s\))?)(?![a-z0-9])"
 )
-_FRACTION = rf"(?:{GAP}and{GAP}(?P<fraction>(?:an?{GAP}|one{GAP}|two{GAP}|three{GAP})?(?:half|quarters?))(?:{GAP}of)?(?:{GAP}an?)?)"
+_FRACTION = (
+    rf"(?:{GAP}and{GAP}(?P<fraction>(?:an?{GAP}|one{GAP}|two{GAP}|three{GAP})?(?:half|quarters?))"
+    rf"(?:{GAP}of)?(?:{GAP}an?)?)"
+)
 _TAIL = rf"(?:{GAP}and{GAP}(?P<tail>(?:an?{GAP})?(?:half|quarter))(?![a-z]))?"
 _COUNT = (
     rf"(?:(?<![\w.,£$€/])(?:\[{GAP}?)?(?P<figure>\d{{1,4}}(?:\.\d{{1,3}})?|\d/\d|\d{{0,3}}[½¼¾]|\d,\d{{3}})(?:{GAP}?\])?"
-    rf"|(?<!\w)(?P<words>{WORDS}))(?:{GAP}?[(\[]{GAP}?(?P<again>\d{{1,4}}|[a-z]{{3,9}}(?:[ -][a-z]{{3,5}})?){GAP}?[)\]])?"
+    rf"|(?<!\w)(?P<words>{WORDS}))"
+    rf"(?:{GAP}?[(\[]{GAP}?(?P<again>\d{{1,4}}|[a-z]{{3,9}}(?:[ -][a-z]{{3,5}})?){GAP}?[)\]])?"
     rf"{_FRACTION}?(?:{GAP}{{0,2}}|-|–)"
 )
 _VAGUE = (

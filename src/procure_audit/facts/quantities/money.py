@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from .numbers import FIGURE, GAP, SCALE, WORDS, figure, numbers, scale, tidy, words
@@ -10,7 +11,11 @@ from .numbers import FIGURE, GAP, SCALE, WORDS, figure, numbers, scale, tidy, wo
 MOST = 1e14
 """Amounts above this are slips of the keyboard: they are found, without a value."""
 
-_CODES = "GBP|GPB|UKP|EUR|USD|AUD|CAD|NZD|AED|INR|CHF|JPY|CNY|RMB|ZAR|SEK|NOK|DKK|PLN|SGD|HKD|KRW|BRL|MXN|TRY|GEL|SAR|QAR|KWD"
+_CODES = (
+    "GBP|GPB|UKP|EUR|USD|AUD|CAD|NZD|AED|INR|CHF|JPY|CNY|RMB|ZAR|SEK|NOK|DKK|PLN|CZK|SGD|HKD|MYR|KRW|BRL|MXN|TRY|GEL|"
+    "SAR|QAR|KWD"
+)
+_FIGURE = rf"(?:\d{{1,3}}(?:\.\d{{3}}){{0,4}},\d\d?(?![\d,.])|{FIGURE})"
 _SYMBOLS = r"(?:US|AU|CA|NZ|HK|SG|[ACR])?\$|£|€|₹|¥|₤|US£"
 _NAMES = {
     "pound": "GBP",
@@ -38,16 +43,18 @@ _MONEY = re.compile(
     rf"(?P<prefix>{_PREFIX}){GAP}?"
     rf"(?:\[?{GAP}?(?P<absurd>\d{{1,20}}(?:\.\d{{1,9}})?e\+?\d{{1,6}})|"
     rf"(?P<blank>{_BLANK})(?:{GAP}?{SCALE})?|"
-    rf"[\[(]?{GAP}?(?P<figure>{FIGURE}){GAP}?\]?(?:{GAP}?-?(?P<scale>{SCALE}))?\]?"
+    rf"[\[(]?{GAP}?(?P<figure>{_FIGURE}){GAP}?\]?(?:{GAP}?-?(?P<scale>{SCALE}))?\]?"
     rf"(?:{GAP}?(?:pounds?(?:{GAP}sterling)?|sterling|GBP|euros?)(?![a-z]))?"
     rf"|\b(?P<spelt>{WORDS}))"
-    rf"|(?<![\w.,£$€-])\[?{GAP}?(?P<figure2>{FIGURE}){GAP}?\]?(?:{GAP}?-?(?P<scale2>{SCALE}|M(?=GBP|EUR|USD)))?\]?{GAP}?(?P<suffix>{_SUFFIX})"
-    rf"|(?<![\w])(?:{_HALF}(?P<halved>million|billion)|(?P<words>{WORDS})(?:{GAP}?\({GAP}?{FIGURE}{GAP}?\))?){GAP}(?P<suffix2>{_SUFFIX})",
+    rf"|(?<![\w.,£$€-])\[?{GAP}?(?P<figure2>{_FIGURE}){GAP}?\]?(?:{GAP}?-?(?P<scale2>{SCALE}|M(?=GBP|EUR|USD)))?\]?{GAP}?(?P<suffix>{_SUFFIX})"
+    rf"|(?<![\w])(?:{_HALF}(?P<halved>million|billion)|(?P<words>{WORDS})"
+    rf"(?:{GAP}?\({GAP}?{FIGURE}{GAP}?\))?(?:{GAP}(?P<scale3>{SCALE}))?){GAP}(?P<suffix2>{_SUFFIX})",
     re.I,
 )
 _TO = re.compile(rf"{GAP}?(?:-|–|—|\bto\b|\band\b){GAP}?", re.I)
 _PENCE = re.compile(rf"(?:{GAP}and)?{GAP}(?:(?P<figure>\d\d)|(?P<words>{WORDS}))(?={GAP}*(?:[.,;!?)](?!\d)|$))", re.I)
 _REPEAT = re.compile(rf"{GAP}{{0,2}}[(\[]?{GAP}?$|^{GAP}?(?:or{GAP})?$")
+_OTHER_END = re.compile(rf"{GAP}?(?:-|–|to){GAP}?(?P<figure>{FIGURE})(?:{GAP}?(?P<scale>{SCALE}))?(?![\w%/])", re.I)
 _BEFORE = re.compile(
     rf"(?<![\w.,£$€-])(?P<figure>{FIGURE})(?:{GAP}?(?P<scale>{SCALE}))?{GAP}?(?:-|–|to|and){GAP}?$", re.I
 )
@@ -83,18 +90,22 @@ def amounts(text: str) -> list[Money]:
     to hold money; elsewhere it may be anything.
     """
     found = money(text)
-    taken = [(one.start, one.end) for one in found]
+    ends = [one.end for one in found]
+    bare = []
     for number in numbers(text):
         plain = number.value >= 10_000 and text[number.start] != "0"
-        free = all(number.end <= start or end <= number.start for start, end in taken)
+        after = bisect_right(ends, number.start)
+        free = after == len(found) or number.end <= found[after].start
         if free and (number.scaled or number.grouped or plain):
-            found.append(Money(number.start, number.end, number.value, "", bare=True))
+            bare.append(Money(number.start, number.end, number.value, "", bare=True))
+    found += bare
     return sorted(found, key=lambda one: one.start)
 
 
 def _read(match: re.Match[str], text: str) -> Money:
     sign = match["prefix"] or match["suffix"] or match["suffix2"]
-    start, end, currency = match.start(), match.end(), currency_of(sign)
+    start, currency = match.start(), currency_of(sign)
+    end = start + len(match[0].rstrip())
     if match["absurd"] or match["blank"]:
         return Money(start, end, None, currency, blank=bool(match["blank"]))
     value = _value(match)
@@ -113,7 +124,8 @@ def _value(match: re.Match[str]) -> float | None:
         return scale(match["halved"]) * (0.5 if match["half"].lower().startswith("half") else 0.25)
     spelt = match["words"] or match["spelt"]
     if spelt:
-        return words(spelt)
+        said = words(spelt)
+        return None if said is None else said * scale(match["scale3"])
     value = figure(match["figure"] or match["figure2"])
     return None if value is None else value * scale(match["scale"] or match["scale2"])
 
@@ -185,13 +197,10 @@ def _ranged(found: list[Money], text: str) -> list[Money]:
     for one in found:
         last = done[-1] if done else None
         joined = last and last.end <= one.start and _TO.fullmatch(text[last.end : one.start])
-        if last and joined and last.currency == one.currency and last.amount is not None and one.amount is not None:
-            done[-1] = replace(last, amount=_scaled(last, one, text), part="low")
-            done.append(replace(one, part="high"))
+        if last and joined and (low := _lower(last, one, text)):
+            done[-1:] = [low, replace(one, part="high")]
             continue
-        after = re.compile(
-            rf"{GAP}?(?:-|–|to){GAP}?(?P<figure>{FIGURE})(?:{GAP}?(?P<scale>{SCALE}))?(?![\w%/])", re.I
-        ).match(text, one.end)
+        after = _OTHER_END.match(text, one.end)
         before = _BEFORE.search(text, max(0, one.start - 40), one.start)
         if (
             after
@@ -212,6 +221,16 @@ def _ranged(found: list[Money], text: str) -> list[Money]:
     return done
 
 
+def _lower(low: Money, high: Money, text: str) -> Money | None:
+    """*low* as the lower end of a range up to *high*; None where "and" merely lists two amounts or the order is odd."""
+    listed = "and" in text[low.end : high.start] and not _BETWEEN.search(text, max(0, low.start - 30), low.start)
+    amount = _scaled(low, high, text)
+    if listed or low.currency != high.currency or amount is None or high.amount is None or amount >= high.amount:
+        return None
+    return replace(low, amount=amount, part="low")
+
+
+_BETWEEN = re.compile(rf"(?:between|from){GAP}(?:[a-z]{{1,12}}{GAP})?$", re.I)
 _SIGNED = re.compile(_PREFIX, re.I)
 
 

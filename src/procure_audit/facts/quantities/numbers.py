@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -62,10 +63,17 @@ FIGURE = (
     rf"|\d{{1,3}}(?:{_THIN}\d{{3}}){{1,5}}(?:[.,]\d{{1,2}})?"  # 1 300 000
     r"|\d{1,15}(?:\.\d{1,6})?|\.\d{1,4})(?![\d]|[.,]\d)"
 )
-SCALE = r"(?:millions?|millons?|milions?|mill?|mio|mn|mm|m|billions?|bn|b|trillions?|tn|thousands?|k|lakhs?|lacs?|crores?)(?![a-z])"
-_WORD = "|".join(sorted((*SMALL, "hundred", "thousand", "million", "billion", "trillion"), key=len, reverse=True))
-WORDS = rf"(?:(?:a{GAP}hundred|a{GAP}thousand|a{GAP}million|{_WORD})(?:(?:{GAP}|-|,{GAP}|(?:(?<=dred)|(?<=sand)|(?<=lion)){GAP}and{GAP}){{1,2}}(?:{_WORD})){{0,14}})(?![a-z])"
-_HALVES = rf"(?:half{GAP}an?{GAP}|half{GAP}|a{GAP}quarter{GAP}(?:of{GAP}a{GAP})?|quarter{GAP}|three{GAP}quarters{GAP}of{GAP}a{GAP})"
+SCALE = (
+    r"(?:millions?|millons?|milions?|mill?|mio|mn|mm|m|billions?|bn|b|trillions?|tn|thousands?|k|lakhs?|lacs?|crores?)"
+    r"(?![a-z])"
+)
+_SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
+_WORD = rf"{_SMALL}|hundred|thousand|million|billion|trillion"
+_AND = rf"(?:(?<=dred)|(?<=sand)|(?<=lion)){GAP}and{GAP}"
+WORDS = (
+    rf"(?:(?:an?{GAP}(?:hundred|thousand|million|billion)|{_SMALL})"
+    rf"(?:(?:{GAP}|-|,{GAP}|{_AND}){{1,2}}(?:{_WORD})){{0,14}})(?![a-z])"
+)
 _GROUPS = re.compile(r"[ \u00a0\u2009\u202f',]")
 _NUMBER = re.compile(
     rf"(?<![\w.,£$€/-])(?P<open>\[{GAP}?)?(?:(?P<figure>{FIGURE})|\b(?P<words>{WORDS}))(?:{GAP}?\])?"
@@ -76,7 +84,10 @@ _NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Characters *start* to *end* state *value*. `scaled`: written with "million" or the like; `grouped`: "5,000,000"."""
+    """Characters *start* to *end* state *value*.
+
+    `scaled` marks "5 million" and the like, `grouped` marks "5,000,000".
+    """
 
     start: int
     end: int
@@ -100,7 +111,7 @@ def numbers(text: str) -> list[Number]:
 
 def figure(text: str) -> float | None:
     """The value of a number in figures, None when it isn't finite."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,5}(?:,\d{1,2})?", text):
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,5}(?:,\d{1,2})?|\d{1,3}(?:\.\d{3}){0,5},\d{1,2}", text):
         text = text.replace(".", "").replace(",", ".")
     elif re.search(r"[ \u00a0\u2009\u202f]\d{3},\d{1,2}$", text):
         text = text.replace(",", ".")
@@ -122,22 +133,22 @@ def scale(word: str | None) -> float:
 def words(text: str) -> float | None:
     """The value of a number in words ("one hundred and twenty-five thousand"), None when the words don't add up."""
     total = current = 0.0
-    for token in re.findall(r"[a-z]+", text.lower()):
-        if token in ("and", "a"):
+    for word in re.findall(r"[a-z]+", text.lower()):
+        if word in ("and", "a", "an"):
             continue
-        if token in SMALL:
-            current += SMALL[token]
-        elif token == "hundred":
+        if word in SMALL:
+            current += SMALL[word]
+        elif word == "hundred":
             current = (current or 1) * 100
         else:
-            total, current = total + (current or 1) * _SCALES[token], 0.0
+            total, current = total + (current or 1) * _SCALES[word], 0.0
     return total + current if sensible(text) else None
 
 
 def sensible(text: str) -> bool:
     """Whether neighbouring number words fit: "twenty five" does, "five twenty" and "five six" don't."""
-    tokens = [token for token in re.findall(r"[a-z]+", text.lower()) if token not in ("a", "and")]
-    return all(_fits(left, right) for left, right in zip(tokens, tokens[1:], strict=False))
+    said = [word for word in re.findall(r"[a-z]+", text.lower()) if word not in ("a", "an", "and")]
+    return all(_fits(left, right) for left, right in pairwise(said))
 
 
 def _fits(left: str, right: str) -> bool:
