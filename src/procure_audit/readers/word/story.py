@@ -1,0 +1,158 @@
+"""Walks one story of a Word file (its body, a header, a note) and hands the blocks to the builder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ...model import BlockKind
+from ..build import Builder
+from .inline import CHANGES, Inline, Written
+from .looks import look_of
+from .numbering import Numbering
+from .package import Element, find, name, number, q, value
+from .styles import Styles
+from .tables import grid
+
+_GALLERY = "w:sdtPr/w:docPartObj/w:docPartGallery"
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What all stories of a file share: where text goes, styles, lists, and where notes and diagrams are found."""
+
+    builder: Builder
+    styles: Styles
+    numbering: Numbering
+    original: bool
+    guess_headings: bool
+    note: Callable[[str, str], Element | None]
+    diagram: Callable[[Element], Element | None]
+
+
+@dataclass
+class Story:
+    """One story. *kind* is what its paragraphs are; None lets each paragraph's look decide."""
+
+    sources: Sources
+    kind: BlockKind | None = None
+    embedded: int = 0
+    _inline: Inline = field(init=False)
+    _carried: Written = field(default_factory=Written)
+    _notes: list[tuple[str, str]] = field(default_factory=list)
+    _contents: int = 0
+    _tables: int = 0
+
+    def __post_init__(self) -> None:
+        self._inline = Inline(self.sources.styles, self.sources.original)
+
+    def read(self, element: Element) -> None:
+        """Read all that *element* holds; the XML parser's limit on depth bounds the recursion."""
+        self._blocks(element)
+        self._flush()
+
+    def _blocks(self, element: Element) -> None:
+        for child in element:
+            kind = name(child)
+            if kind == "w:p":
+                self._paragraph(child)
+            elif kind == "w:tbl":
+                self._table(child)
+            elif kind == "w:sdt":
+                self._control(child)
+            elif kind == "w:altChunk":
+                self.embedded += 1
+            elif kind in ("w:sectPr", "w:tcPr", "mc:Fallback") or self._inline.is_gone(kind):
+                continue
+            else:
+                self._blocks(child)
+
+    def _control(self, control: Element) -> None:
+        contents = value(control, _GALLERY) == "Table of Contents"
+        self._contents += contents
+        content = find(control, "w:sdtContent")
+        if content is not None:
+            self._blocks(content)
+        self._contents -= contents
+
+    def _paragraph(self, paragraph: Element) -> None:
+        properties = find(paragraph, "w:pPr")
+        style = self.sources.styles.paragraph(value(properties, "w:pStyle"))
+        self._inline.read(paragraph, style, self._carried)
+        if any(self._inline.is_gone(name(mark)) for mark in _mark(properties)):
+            return  # the paragraph's end is gone: it runs on into the next
+        written, self._carried = self._carried, Written()
+        found = self.sources.numbering.next(properties, style)
+        shown, hidden = _tidy(written.shown), _tidy(written.hidden)
+        contents = self._contents > 0 or written.in_contents
+        guess = self.sources.guess_headings and not self._tables
+        look = look_of(shown, written, style, number(properties, "w:outlineLvl"), found, contents, guess)
+        kind = self.kind or look.kind
+        if shown:
+            self.sources.builder.block(kind, shown, level=look.level, label=look.label)
+            self.sources.builder.block(kind, hidden, label="", hidden=True)
+        else:
+            self.sources.builder.block(kind, hidden, level=look.level, label=look.label, hidden=True)
+        self._anchored(written)
+
+    def _anchored(self, written: Written) -> None:
+        """What hangs on a paragraph follows it: text boxes, then (outside tables) its notes."""
+        for box in written.boxes:
+            self._box(box)
+        self._notes.extend(written.notes)
+        if not self._tables:
+            self._read_notes()
+
+    def _box(self, box: Element) -> None:
+        if name(box) == "w:txbxContent":
+            inner = Story(self.sources, self.kind, _tables=self._tables)
+            inner._blocks(box)
+            inner._flush()
+            return
+        drawn = self.sources.diagram(box) if name(box) == "dgm:relIds" else box
+        for paragraph in () if drawn is None else drawn.iter(q("a:p")):
+            text = "".join(t.text or "" for t in paragraph.iter(q("a:t")))
+            self.sources.builder.block(self.kind or BlockKind.PARAGRAPH, text.strip())
+
+    def _read_notes(self) -> None:
+        notes, self._notes = self._notes, []
+        for kind, key in notes:
+            element = self.sources.note(kind, key)
+            if element is not None:
+                Story(self.sources, BlockKind.FOOTNOTE).read(element)
+
+    def _table(self, table: Element) -> None:
+        builder = self.sources.builder
+        if self.kind is BlockKind.FURNITURE:
+            for cell in grid(table, self._inline.is_gone):
+                self._blocks(cell.element)
+            return
+        self._flush()
+        self._tables += 1
+        builder.begin_table()
+        for cell in grid(table, self._inline.is_gone):
+            builder.begin_cell(cell.row, cell.column, cell.rows, cell.columns, cell.is_heading)
+            self._blocks(cell.element)
+            self._flush()
+            builder.end_cell()
+        builder.end_table()
+        self._tables -= 1
+        if not self._tables:
+            self._read_notes()
+
+    def _flush(self) -> None:
+        """Write what a deleted paragraph end left without a following paragraph."""
+        written, self._carried = self._carried, Written()
+        text = _tidy(written.shown)
+        self.sources.builder.block(self.kind or BlockKind.PARAGRAPH, text)
+        self._anchored(written)
+
+
+def _mark(properties: Element | None) -> list[Element]:
+    """The revisions of a paragraph's end."""
+    mark = find(properties, "w:rPr")
+    return [] if mark is None else [child for child in mark if name(child) in CHANGES]
+
+
+def _tidy(pieces: list[str]) -> str:
+    return "".join(pieces).strip()
