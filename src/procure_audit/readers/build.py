@@ -52,9 +52,9 @@ class Builder:
         """The offset at which the next piece will stand."""
         return self._length
 
-    def page(self, number: int, width: float, height: float) -> None:
-        """A new page begins here; sizes in points."""
-        self._pages.append((number, width, height, self._length))
+    def page(self, number: int, width: float, height: float, at: int | None = None) -> None:
+        """A new page begins here, or at an offset inside the block that comes next; sizes in points."""
+        self._pages.append((number, width, height, self._length if at is None else at))
 
     def block(
         self,

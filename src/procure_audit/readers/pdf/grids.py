@@ -1,0 +1,113 @@
+"""Ruled tables: pdfplumber's geometry over pdfium's ruling lines, and the words put into the cells."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from .drawing import Edge
+from .shapes import Grid, GridCell, Rectangle, Strip, Word, joined, rows_of, strip_of
+
+_NEAR = 3.0  # points: lines closer than this are one
+_SMALLEST = 5.0  # points: a narrower or lower cell is a double rule
+_FRAME = 0.5  # share of a page: one cell larger than this that holds most words is a frame round the page
+
+Cell = tuple[float, float, float, float]
+
+
+def ruled(edges: Sequence[Edge]) -> list[list[Rectangle]]:
+    """The cells of each ruled table of a page, of at least two columns, top table first."""
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+    if not edges:
+        return []
+    merged = [edge for edge in merge_edges(list(edges), _NEAR, _NEAR, _NEAR, _NEAR) if _length(edge) >= _NEAR]
+    cells = intersections_to_cells(edges_to_intersections(merged, _NEAR, _NEAR))
+    wide = [cell for cell in cells if cell[2] - cell[0] >= _SMALLEST and cell[3] - cell[1] >= _SMALLEST]
+    tables = [[Rectangle(*cell) for cell in table] for table in cells_to_tables(wide)]
+    return [table for table in tables if len({round(cell.x0 / _NEAR) for cell in table}) > 1]
+
+
+def _length(edge: Edge) -> float:
+    return float(edge["bottom"] - edge["top"] if edge["orientation"] == "v" else edge["x1"] - edge["x0"])
+
+
+def filled(
+    tables: Sequence[Sequence[Rectangle]], strips: Sequence[Strip], area: float
+) -> tuple[list[Grid], list[Strip]]:
+    """The tables with the words that stand in their cells, and the strips of what is left. *area* is the page's."""
+    grids: list[Grid] = []
+    for cells in sorted(tables, key=lambda cells: (min(cell.top for cell in cells), min(cell.x0 for cell in cells))):
+        inside, outside = _taken(cells, strips)
+        if sum(bool(found) for found in inside.values()) < 2 or _is_frame(inside, area):
+            continue
+        grids.append(_grid(cells, inside))
+        strips = outside
+    return grids, list(strips)
+
+
+def _is_frame(inside: dict[Rectangle, list[Strip]], area: float) -> bool:
+    largest = max(inside, key=lambda cell: (cell.x1 - cell.x0) * (cell.bottom - cell.top))
+    words = {cell: sum(len(strip.words) for strip in found) for cell, found in inside.items()}
+    size = (largest.x1 - largest.x0) * (largest.bottom - largest.top)
+    return size > _FRAME * area and words[largest] > 0.8 * sum(words.values())
+
+
+def _taken(cells: Sequence[Rectangle], strips: Sequence[Strip]) -> tuple[dict[Rectangle, list[Strip]], list[Strip]]:
+    """Strips cut at the borders of cells, by cell, and those that stand in none."""
+    inside: dict[Rectangle, list[Strip]] = {cell: [] for cell in cells}
+    outside: list[Strip] = []
+    top, bottom = min(cell.top for cell in cells), max(cell.bottom for cell in cells)
+    ordered = sorted(cells, key=lambda cell: (cell.top, cell.x0))
+    for strip in strips:
+        if not top <= strip.middle <= bottom:
+            outside.append(strip)
+            continue
+        for cell, words in _cut(strip, ordered):
+            (inside[cell] if cell else outside).append(strip_of(words, strip))
+    return inside, outside
+
+
+def _cut(strip: Strip, cells: Sequence[Rectangle]) -> Iterable[tuple[Rectangle | None, list[Word]]]:
+    level = [cell for cell in cells if cell.top <= strip.middle <= cell.bottom]
+    runs: list[tuple[Rectangle | None, list[Word]]] = []
+    for word in strip.words:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        cell = next((cell for cell in level if cell.holds(x, y)), None)
+        if runs and runs[-1][0] is cell:
+            runs[-1][1].append(word)
+        else:
+            runs.append((cell, [word]))
+    return runs
+
+
+def _grid(cells: Sequence[Rectangle], inside: dict[Rectangle, list[Strip]]) -> Grid:
+    lefts, tops = _bounds([cell.x0 for cell in cells]), _bounds([cell.top for cell in cells])
+
+    def numbered(cell: Rectangle) -> GridCell:
+        row, column = _place(tops, cell.top), _place(lefts, cell.x0)
+        rows, columns = _place(tops, cell.bottom - _NEAR) - row + 1, _place(lefts, cell.x1 - _NEAR) - column + 1
+        strips = tuple(joined(line) for line in rows_of(inside[cell]))
+        return GridCell(row, column, max(rows, 1), max(columns, 1), strips)
+
+    return Grid(
+        next(strip.page for found in inside.values() for strip in found),
+        min(cell.x0 for cell in cells),
+        min(cell.top for cell in cells),
+        max(cell.x1 for cell in cells),
+        max(cell.bottom for cell in cells),
+        tuple(sorted((numbered(cell) for cell in cells), key=lambda cell: (cell.row, cell.column))),
+    )
+
+
+def _bounds(values: Iterable[float]) -> list[float]:
+    """*values* without those that are nearly the one before."""
+    kept: list[float] = []
+    for value in sorted(values):
+        if not kept or value - kept[-1] > _NEAR:
+            kept.append(value)
+    return kept
+
+
+def _place(bounds: Sequence[float], value: float) -> int:
+    return max(0, bisect_right(bounds, value + _NEAR / 2) - 1)

@@ -1,0 +1,99 @@
+"""All pages of a file seen together: running heads set aside, tables found, lines made into blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from .drawing import Drawing
+from .furniture import set_aside
+from .grids import filled, ruled
+from .hyphens import Vocabulary, vocabulary
+from .layout import Item, in_order
+from .paragraphs import Para, Type, paragraphs, type_of, with_levels, with_numbered_headings
+from .shapes import BROKEN, Grid, Strip
+from .words import Frame
+
+Part = Para | Grid
+
+
+class Raw(Protocol):
+    """A page as pdfium gives it."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def frame(self) -> Frame: ...
+    @property
+    def strips(self) -> list[Strip]: ...
+    @property
+    def drawing(self) -> Drawing: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """A page in reading order: running heads, what it says, footers."""
+
+    number: int
+    width: float
+    height: float
+    head: tuple[Strip, ...]
+    parts: tuple[Part, ...]
+    foot: tuple[Strip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A whole file. `known` counts its words where some are broken at line ends, and is empty otherwise."""
+
+    pages: tuple[PageContent, ...]
+    ordinary: Type
+    known: Vocabulary
+
+
+def contents(raw: Sequence[Raw], notes: list[str]) -> Contents:
+    """The pages of one file; what the reader of the report should know about them is added to *notes*."""
+    placed = set_aside([page.strips for page in raw], [page.frame.height for page in raw])
+    items = [_items(page, body, notes) for page, (_, body, _) in zip(raw, placed, strict=True)]
+    ordinary = type_of([item for item in page if isinstance(item, Strip)] for page in items)
+    parts = _finished([_parts(page, ordinary) for page in items])
+    return Contents(
+        tuple(
+            PageContent(page.number, page.frame.width, page.frame.height, tuple(head), tuple(held), tuple(foot))
+            for page, (head, _, foot), held in zip(raw, placed, parts, strict=True)
+        ),
+        ordinary,
+        _known([strip for page in raw for strip in page.strips]),
+    )
+
+
+def _known(strips: Sequence[Strip]) -> Vocabulary:
+    broken = any(strip.words[-1].text.endswith((BROKEN, "-")) for strip in strips)
+    return vocabulary(strips) if broken else Vocabulary()
+
+
+def _items(page: Raw, body: Sequence[Strip], notes: list[str]) -> list[Item]:
+    if page.drawing.crowded:
+        notes.append(f"page {page.number}: too many drawn objects to look for tables")
+    grids, rest = filled(ruled(page.drawing.edges), body, page.frame.width * page.frame.height)
+    return in_order(rest, grids)
+
+
+def _parts(items: Sequence[Item], ordinary: Type) -> list[Part]:
+    parts: list[Part] = []
+    waiting: list[Strip] = []
+    for item in items:
+        if isinstance(item, Grid):
+            parts += [*paragraphs(waiting, ordinary), item]
+            waiting = []
+        else:
+            waiting.append(item)
+    return parts + list(paragraphs(waiting, ordinary))
+
+
+def _finished(pages: Sequence[Sequence[Part]]) -> list[list[Part]]:
+    """*pages* whose headings and list items have levels, which take a view of the whole file."""
+    paras = [part for page in pages for part in page if not isinstance(part, Grid)]
+    levelled = iter(with_levels(with_numbered_headings(paras)))
+    return [[part if isinstance(part, Grid) else replace(next(levelled)) for part in page] for page in pages]
