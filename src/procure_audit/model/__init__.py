@@ -15,7 +15,7 @@ from .document import (
 )
 from .errors import CallError, PackError, ProcureAuditError, UnreadableError, did_you_mean
 from .facts import FACT_KINDS, Confidence, Fact, FactKind, Value, fact, given, of_kind
-from .metrics import METRIC_KINDS, Metric, MetricKind
+from .metrics import METRIC_KINDS, Metric, MetricKind, WordLists
 from .places import Box, Evidence, Role, Span
 from .report import (
     DocumentSummary,
@@ -74,6 +74,7 @@ __all__ = [
     "Unread",
     "UnreadableError",
     "Value",
+    "WordLists",
     "did_you_mean",
     "fact",
     "given",

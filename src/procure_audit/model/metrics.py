@@ -37,6 +37,7 @@ _KINDS = (
     MetricKind("smog", "grade", "SMOG grade"),
     MetricKind("gunning_fog", "grade", "Gunning fog grade"),
     MetricKind("reading_age", "years", "reading age: Flesch-Kincaid grade plus five, give or take one"),
+    MetricKind("reading_age_instructions", "years", "reading age of all but the contract terms"),
     MetricKind("legalese_per_1000", "per 1,000 words", "legal and old-fashioned words"),
     MetricKind("jargon_per_1000", "per 1,000 words", "management jargon"),
     MetricKind("unexplained_acronyms", "acronyms", "acronyms that are nowhere spelled out"),
@@ -52,7 +53,7 @@ class Metric:
     """One counted thing. `value` is None where it could not be measured, and `reason` says why.
 
     `places` shows a reader the worst cases (the longest sentences, the first use of a word), `notes` their words for
-    people, one for each place.
+    people, one for each place; notes without places say how it was counted.
     """
 
     name: str
@@ -63,3 +64,11 @@ class Metric:
 
     def __post_init__(self) -> None:
         METRIC_KINDS[self.name]
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """Words to look for, each with what to write instead: legal and old-fashioned words, management jargon."""
+
+    legalese: tuple[tuple[str, str], ...] = ()
+    jargon: tuple[tuple[str, str], ...] = ()
