@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from .package import Element, is_on, name, q, value
+from .package import Element, find, is_on, name, q, value
 from .styles import Style, Styles
 
 _SKIPPED = frozenset(
@@ -112,8 +112,9 @@ class Inline:
 
     def _run(self, run: Element) -> None:
         before = self._hidden, self._bold
-        look = self._styles.of(value(run, "w:rPr/w:rStyle"))
-        hidden, bold = is_on(run, "w:rPr/w:vanish"), is_on(run, "w:rPr/w:b")
+        properties = find(run, "w:rPr")
+        look = self._styles.of(value(properties, "w:rStyle"))
+        hidden, bold = is_on(properties, "w:vanish"), is_on(properties, "w:b")
         self._hidden = (look.hidden or self._style.hidden) if hidden is None else hidden
         self._bold = (look.bold or self._style.bold) if bold is None else bold
         self._children(run)

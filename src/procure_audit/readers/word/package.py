@@ -62,9 +62,14 @@ def q(prefixed: str) -> str:
     return f"{{{_NAMESPACES[prefix]}}}{local}"
 
 
+@lru_cache(maxsize=1024)
+def _full(path: str) -> str:
+    return "/".join(map(q, path.split("/")))
+
+
 def find(element: Element | None, path: str) -> Element | None:
     """The first element at *path* ("w:pPr/w:numPr") under *element*."""
-    return None if element is None else element.find("/".join(map(q, path.split("/"))))
+    return None if element is None else element.find(_full(path))
 
 
 def value(element: Element | None, path: str) -> str | None:
