@@ -7,16 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from build import Item, Source, page_count
-from odfdo import Cell, Document, Header, List, ListItem, Paragraph, Row, Table
+from odfdo import Cell, Document, Element, Header, List, ListItem, Paragraph, Row, Table
 
 _FIXED = datetime(2026, 11, 2)
 _LINES_OF_A_BOX = 12
+_FRAMED = """
+<style:style style:name="framed" style:family="table-cell">
+  <style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="0.1cm"/>
+</style:style>"""
 
 
 def make(source: Source, target: Path) -> None:
     document = Document("text")
     body = document.body
     body.clear()
+    document.insert_style(Element.from_tag(_FRAMED), automatic=True)
     for kind, run in source.runs():
         for element in _elements(kind, run):
             body.append(element)
@@ -47,7 +52,7 @@ def _table(rows: list[Item]) -> Table:
     for item in rows:
         row = Row()
         for text in item.cells:
-            row.append_cell(Cell(text=text, cell_type="string"))
+            row.append_cell(Cell(text=text, cell_type="string", style="framed"))
         table.append_row(row)
     return table
 
@@ -60,7 +65,7 @@ def hash_of(rows: list[Item]) -> int:
 def _box() -> Table:
     table = Table("Answer", width=0, height=0)
     row = Row()
-    cell = Cell(cell_type="string")
+    cell = Cell(cell_type="string", style="framed")
     for _ in range(_LINES_OF_A_BOX):
         cell.append(Paragraph(""))
     row.append_cell(cell)
