@@ -2,14 +2,18 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+.DEFAULT_GOAL := demo
 
-.PHONY: demo test lint bench format lock clean
+.PHONY: demo test lint bench snapshots format lock clean
 
 demo: $(READY)  ## set everything up and audit the bundled example tender
 	$(BIN)/procure-audit demo
 
 test: $(READY)  ## all tests
 	$(BIN)/python -m pytest -n 2
+
+snapshots: $(READY)  ## write the snapshots anew; read the difference before committing
+	$(BIN)/python -m pytest -n 2 --force-regen || true
 
 lint: $(READY)  ## ruff and mypy
 	$(BIN)/ruff check .
