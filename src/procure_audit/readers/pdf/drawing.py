@@ -65,9 +65,8 @@ class _Pen:
 
 def drawing_of(page: Any, frame: Frame) -> Drawing:
     """The ruling lines and pictures of a pypdfium2 page."""
-    pen, images, covered, paths, seen = _Pen(), 0, 0.0, [], 0
-    for thing, outer in _objects(pdfium.handle(page), pen):
-        seen += 1
+    pen, images, covered, paths = _Pen(), 0, 0.0, []
+    for seen, (thing, outer) in enumerate(_objects(pdfium.handle(page), pen)):
         if seen > MOST_OBJECTS:
             return Drawing((), images, covered, crowded=True)
         kind = pdfium.object_type(thing)

@@ -11,7 +11,7 @@ from ...model import BlockKind, Box
 from ..build import Builder, Piece
 from .hyphens import Vocabulary, whole
 from .pages import Contents, PageContent
-from .paragraphs import Para, Type, paragraphs
+from .paragraphs import Para, paragraphs
 from .shapes import BROKEN, Grid, GridCell, Strip
 
 _ENDS = re.compile(r"[.:;!?…][\"'’”)\]]*$")
@@ -29,7 +29,7 @@ def emit(contents: Contents, builder: Builder) -> None:
             assert isinstance(first, Para)
             carried = replace(carried, lines=carried.lines + first.lines)
         following = contents.pages[k + 1] if k + 1 < len(contents.pages) else None
-        runs_on = following is not None and _runs_on(parts[-1] if parts else carried, following, contents.ordinary)
+        runs_on = following is not None and _runs_on(parts[-1] if parts else carried, following)
         last = (parts.pop() if parts else None) if runs_on else None
         if carried is not None:
             _write(carried, contents, builder)
@@ -51,7 +51,7 @@ def _page(page: PageContent, parts: Sequence[Para | Grid], contents: Contents, b
         _furniture(strip, contents.known, builder)
 
 
-def _runs_on(last: Para | Grid | None, following: PageContent, ordinary: Type) -> bool:
+def _runs_on(last: Para | Grid | None, following: PageContent) -> bool:
     """Whether the sentence at the foot of one page goes on at the head of the next."""
     first = following.parts[0] if following.parts else None
     if not isinstance(last, Para) or not isinstance(first, Para):

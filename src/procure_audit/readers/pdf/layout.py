@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from ...model import BlockKind
@@ -127,5 +128,5 @@ def _rises(rows: Sequence[Sequence[Strip]]) -> bool:
     """Whether the numbers at the ends of *rows* never fall, are not all the same, and end at one right edge."""
     numbers = [int(text) for row in rows if (text := row[-1].words[0].text).isdigit()]
     edges = [row[-1].x1 for row in rows]
-    rising = all(a <= b for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = all(a <= b for a, b in pairwise(numbers))
     return len(numbers) >= 3 and rising and numbers[0] < numbers[-1] and max(edges) - min(edges) < 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from .drawing import Drawing
@@ -96,4 +96,4 @@ def _finished(pages: Sequence[Sequence[Part]]) -> list[list[Part]]:
     """*pages* whose headings and list items have levels, which take a view of the whole file."""
     paras = [part for page in pages for part in page if not isinstance(part, Grid)]
     levelled = iter(with_levels(with_numbered_headings(paras)))
-    return [[part if isinstance(part, Grid) else replace(next(levelled)) for part in page] for page in pages]
+    return [[part if isinstance(part, Grid) else next(levelled) for part in page] for page in pages]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ...model import BlockKind
 from ..build import printed_label
@@ -63,8 +64,8 @@ def type_of(pages: Iterable[Sequence[Strip]]) -> Type:
     pitches: dict[float, Counter[float]] = {}
     for strips in pages:
         for strip in strips:
-            sizes[strip.size] += sum(len(word.text) for word in strip.words)
-        for above, below in zip(strips, strips[1:], strict=False):
+            sizes[strip.size] += len(strip.text)
+        for above, below in pairwise(strips):
             pitch = round((below.top - above.top) * 2) / 2
             if above.size == below.size and 0.9 * below.size < pitch < 2.2 * below.size:
                 pitches.setdefault(below.size, Counter())[pitch] += 1
@@ -198,7 +199,7 @@ def with_levels(paras: Sequence[Para]) -> list[Para]:
             return min(4, lefts.index(round(para.lines[0].x0 / 9)) + 1)
         return 0
 
-    return [replace(para, level=level(para)) for para in paras]
+    return [replace(para, level=depth) if (depth := level(para)) else para for para in paras]
 
 
 def _style(para: Para) -> tuple[int, bool]:

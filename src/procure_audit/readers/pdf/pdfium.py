@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pypdfium2_raw
+import pypdfium2_raw  # type: ignore[import-untyped]
 
 Handle = int
 

@@ -6,7 +6,7 @@ All positions are in points from the top left of the visible page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...model import BlockKind, Box
@@ -23,8 +23,7 @@ class Word(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """Words printed side by side: a printed line, or a piece of one where wide gaps part it.
 
     `kind` is set where it is known early (running heads, contents lists). `upright` is False for turned text.
@@ -58,23 +57,13 @@ class Strip:
         return Box(self.page, round(self.x0, 1), round(self.top, 1), round(self.x1, 1), round(self.bottom, 1))
 
     def of(self, kind: BlockKind) -> Strip:
-        return replace(self, kind=kind)
+        return self._replace(kind=kind)
 
 
 def strip_of(words: Sequence[Word], like: Strip) -> Strip:
     """A strip of *words* with the page and type of *like*."""
-    return Strip(
-        tuple(words),
-        like.page,
-        min(word.x0 for word in words),
-        min(word.top for word in words),
-        max(word.x1 for word in words),
-        max(word.bottom for word in words),
-        like.size,
-        like.bold,
-        like.upright,
-        like.kind,
-    )
+    _, lefts, tops, rights, bottoms = zip(*words, strict=True)
+    return like._replace(words=tuple(words), x0=min(lefts), top=min(tops), x1=max(rights), bottom=max(bottoms))
 
 
 def joined(strips: Sequence[Strip]) -> Strip:
@@ -82,8 +71,8 @@ def joined(strips: Sequence[Strip]) -> Strip:
     if len(strips) == 1:
         return strips[0]
     longest = max(strips, key=lambda strip: strip.x1 - strip.x0)
-    like = replace(longest, bold=all(strip.bold for strip in strips))
-    return strip_of([word for strip in strips for word in strip.words], like)
+    whole = strip_of([word for strip in strips for word in strip.words], longest)
+    return whole._replace(bold=all(strip.bold for strip in strips))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from . import pdfium
 from .shapes import BROKEN, Strip, Word
 
-_LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(rf"[^\s\x00-\x1f{BROKEN}]+{BROKEN}?")
 _BOLD = re.compile(r"bold|black|heavy|semib|demib", re.I)
 _WIDE = 1.5  # gap between words, in type sizes, that parts a printed line into strips
@@ -28,6 +27,9 @@ class Frame:
 
     width: float
     height: float
+    left: float
+    top: float
+    rotation: int
     corner: Corner
 
     def rectangle(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
@@ -46,32 +48,17 @@ def frame_of(page: Any) -> Frame:
         180: lambda x, y: (right - x, y - bottom),
         270: lambda x, y: (top - y, right - x),
     }
-    return Frame(width, height, corners[page.get_rotation()])
+    rotation = page.get_rotation()
+    return Frame(width, height, left, top, rotation, corners[rotation])
 
 
 class _Probe:
     """Asks pdfium about single characters of one text page; buffers are made once."""
 
-    def __init__(self, text_page: int, frame: Frame, index: Callable[[int], int] | None) -> None:
-        self.text_page, self.frame, self.index = text_page, frame, index
-        self._boxes, self._matrix = (pdfium.Rect * 2)(), pdfium.Matrix()
-        self._first = ctypes.addressof(self._boxes)
-        self._second = self._first + ctypes.sizeof(pdfium.Rect)
+    def __init__(self, text_page: int, frame: Frame) -> None:
+        self.text_page, self.frame = text_page, frame
+        self._matrix = pdfium.Matrix()
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
-
-    def box(self, start: int, end: int) -> tuple[float, float, float, float]:
-        """The box of the characters from *start* to *end* (both included), by the two at its ends."""
-        first, last = self._boxes
-        pdfium.loose_box(self.text_page, start, self._first)
-        if end == start:
-            return self.frame.rectangle(first.left, first.bottom, first.right, first.top)
-        pdfium.loose_box(self.text_page, end, self._second)
-        return self.frame.rectangle(
-            min(first.left, last.left),
-            min(first.bottom, last.bottom),
-            max(first.right, last.right),
-            max(first.top, last.top),
-        )
 
     def size(self, at: int) -> tuple[float, bool]:
         """The true size of a character, and whether its line runs from left to right as the page is seen."""
@@ -87,6 +74,21 @@ class _Probe:
         named = pdfium.font_info(self.text_page, at, self._name, 128, ctypes.byref(self._flags))
         return bool(named and _BOLD.search(self._name.value.decode("latin-1")))
 
+    def boxes(self, ends: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float, float, float]]:
+        """The box of each stretch of characters (first, last), by the boxes of these two; one buffer for a page."""
+        buffer = (pdfium.Rect * (2 * len(ends)))()
+        at = ctypes.addressof(buffer)
+        for first, last in ends:
+            pdfium.loose_box(self.text_page, first, at)
+            pdfium.loose_box(self.text_page, last, at + 16)
+            at += 32
+        sides = iter(memoryview(buffer).cast("B").cast("f").tolist())
+        upright, left, top = self.frame.rotation == 0, self.frame.left, self.frame.top
+        for l1, t1, r1, b1, l2, t2, r2, b2 in zip(*[sides] * 8, strict=True):
+            x0, x1 = (l1 if l1 < l2 else l2), (r1 if r1 > r2 else r2)
+            high, low = (t1 if t1 > t2 else t2), (b1 if b1 < b2 else b2)
+            yield (x0 - left, top - high, x1 - left, top - low) if upright else self.frame.rectangle(x0, low, x1, high)
+
 
 def strips_of(page: Any, number: int, frame: Frame) -> tuple[list[Strip], int]:
     """The strips of a pypdfium2 page, as drawn, and how many characters pdfium gives for it."""
@@ -95,58 +97,50 @@ def strips_of(page: Any, number: int, frame: Frame) -> tuple[list[Strip], int]:
         return [], 0
     try:
         text = pdfium.page_text(text_page)
-        same = len(text) == pdfium.count_chars(text_page)
-        index = None if same else (lambda at: int(pdfium.char_index(text_page, at)))
-        return list(_strips(text, number, _Probe(text_page, frame, index))), len(text)
+        return list(_strips(text, text_page, number, frame)), len(text)
     finally:
         pdfium.close_text(text_page)
 
 
-def _strips(text: str, number: int, probe: _Probe) -> Iterator[Strip]:
-    for line in _LINE.finditer(text):
-        run: list[tuple[Word, int, int]] = []
-        for match in _WORD.finditer(text, line.start(), line.end()):
-            start, end = match.start(), match.end() - 1
-            if probe.index:
-                start, end = probe.index(start), probe.index(end)
-            word = Word(match.group().translate(_SYMBOLS), *probe.box(start, end))
-            if not word.text.strip() or not _visible(word, probe.frame):
-                continue
-            if run and _parted(run[-1][0], word):
-                yield _strip(run, number, probe)
-                run = []
-            run.append((word, start, end))
-        if run:
+def _strips(text: str, text_page: int, number: int, frame: Frame) -> Iterator[Strip]:
+    probe = _Probe(text_page, frame)
+    found = [(match.group(), match.start(), match.end() - 1) for match in _WORD.finditer(text)]
+    ends = [(start, end) for _, start, end in found]
+    if len(text) != pdfium.count_chars(text_page):
+        ends = [(pdfium.char_index(text_page, start), pdfium.char_index(text_page, end)) for start, end in ends]
+    plain, width, height = text.isascii(), frame.width + 2, frame.height + 2
+    run: list[tuple[Word, int]] = []
+    before = 0
+    for (letters, start, end), (at, _), (x0, top, x1, bottom) in zip(found, ends, probe.boxes(ends), strict=True):
+        word = Word(letters if plain else letters.translate(_SYMBOLS), x0, top, x1, bottom)
+        if not (-2 <= (x0 + x1) / 2 <= width and -2 <= (top + bottom) / 2 <= height) or not word.text.strip():
+            continue
+        if run and ("\n" in text[before:start] or not _beside(run[-1][0], word)):
             yield _strip(run, number, probe)
+            run = []
+        run.append((word, at))
+        before = end + 1
+    if run:
+        yield _strip(run, number, probe)
 
 
-def _visible(word: Word, frame: Frame) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return -2 <= x <= frame.width + 2 and -2 <= y <= frame.height + 2
-
-
-def _parted(before: Word, word: Word) -> bool:
-    """Whether *word* stands apart from the one before it: a wide gap, a step back, or the next printed line."""
-    height = max(before.bottom - before.top, 1.0)
-    if before.text.endswith(BROKEN) or abs(before.bottom - word.bottom) > height:
-        return True
+def _beside(before: Word, word: Word) -> bool:
+    """Whether *word* goes on beside the one before it: no wide gap, no step back, not the next printed line."""
+    if before.text[-1] == BROKEN:
+        return False
     gap = word.x0 - before.x1
-    return gap > _WIDE * min(height, word.bottom - word.top) or word.x1 < before.x0
+    if -1 < gap < 4 and abs(before.bottom - word.bottom) < 2:
+        return True
+    height = max(before.bottom - before.top, 1.0)
+    if abs(before.bottom - word.bottom) > height or word.x1 < before.x0:
+        return False
+    return gap <= _WIDE * min(height, word.bottom - word.top)
 
 
-def _strip(run: list[tuple[Word, int, int]], number: int, probe: _Probe) -> Strip:
-    words = tuple(word for word, _, _ in run)
-    middle, last = run[len(run) // 2][1], run[-1][2]
+def _strip(run: list[tuple[Word, int]], number: int, probe: _Probe) -> Strip:
+    words = tuple(word for word, _ in run)
+    middle, last = run[len(run) // 2][1], run[-1][1]
     size, upright = probe.size(middle)
     bold = probe.bold(middle) and (len(run) < 3 or probe.bold(last))
-    return Strip(
-        words,
-        number,
-        min(word.x0 for word in words),
-        min(word.top for word in words),
-        max(word.x1 for word in words),
-        max(word.bottom for word in words),
-        round(size, 1),
-        bold,
-        upright,
-    )
+    _, lefts, tops, rights, bottoms = zip(*words, strict=True)
+    return Strip(words, number, min(lefts), min(tops), max(rights), max(bottoms), round(size, 1), bold, upright)
