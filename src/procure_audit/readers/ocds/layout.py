@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .parse import Release, at, items
-from .words import spoken, spoken_moment
+from .parse import Release, at, items, strings
+from .words import currency_of, spoken, spoken_moment
 from .writer import Writer
 
 _CRITERIA = {
@@ -30,10 +30,11 @@ _LINES = (
 _DATES = (
     ("Closing date for tenders", "tender.tenderPeriod.endDate"),
     ("Closing date for questions", "tender.enquiryPeriod.endDate"),
-    ("Contract start", "tender.contractPeriod.startDate"),
-    ("Contract end", "tender.contractPeriod.endDate"),
-    ("Date of publication", "tender.datePublished"),
-    ("Date of notice", "date"),
+)
+_DAYS = (
+    ("Contract start", "contractPeriod.startDate"),
+    ("Contract end", "contractPeriod.endDate"),
+    ("Date of publication", "datePublished"),
 )
 _LONG = 60
 """Characters from which a text that no section claims is told under "Other information"."""
@@ -41,7 +42,7 @@ _LONG = 60
 
 def is_award(release: Release) -> bool:
     """Whether a notice only tells of an award, so that what stands in it asks nothing of anybody."""
-    tags = {str(tag) for tag in release.get("tag") or () if isinstance(tag, str)}
+    tags = strings(release, "tag")
     return any(tag.startswith(("award", "contract", "implementation")) for tag in tags) and "tender" not in tags
 
 
@@ -55,7 +56,7 @@ def write(writer: Writer, release: Release) -> None:
     for path in ("tender.contractTerms.performanceTerms", "tender.contractTerms.financialTerms"):
         writer.prose(at(release, path), path)
     for path, lot in items(release, "tender.lots"):
-        _lot(writer, path, lot)
+        _lot(writer, path, lot, str(at(release, "tender.value.currency") or ""))
     _awards(writer, release)
     writer.heading("Other information", 2)
     for path, text in _strings(release, ""):
@@ -66,7 +67,7 @@ def write(writer: Writer, release: Release) -> None:
 def _kind(release: Release) -> str:
     if is_award(release):
         return "Award notice"
-    tags = release.get("tag") or ()
+    tags = strings(release, "tag")
     return "Planning notice" if "planning" in tags and "tender" not in tags else "Contract notice"
 
 
@@ -74,7 +75,7 @@ def _buyer(writer: Writer, release: Release) -> None:
     writer.heading("Buyer", 2)
     writer.line("Buyer", at(release, "buyer.name"), "buyer.name")
     for path, party in items(release, "parties"):
-        if "buyer" in (party.get("roles") or ()):
+        if "buyer" in strings(party, "roles"):
             writer.line("Region", at(party, "address.region"), f"{path}.address.region")
             for inner, kind in items(party, "details.classifications"):
                 field = "description" if kind.get("description") else "id"
@@ -83,20 +84,24 @@ def _buyer(writer: Writer, release: Release) -> None:
 
 def _tender(writer: Writer, release: Release) -> None:
     writer.heading("Tender", 2)
-    writer.line("Title", at(release, "tender.title") or release.get("title"), "tender.title")
+    title = "tender.title" if at(release, "tender.title") else "title"
+    writer.prose(at(release, title), title, "Title")
     writer.prose(at(release, "tender.description"), "tender.description")
-    _values(writer, at(release, "tender") or {}, "tender")
+    tender = at(release, "tender")
+    _values(writer, tender, currency_of(tender), "tender")
     for label, path in _DATES:
         writer.line(label, spoken_moment(at(release, path)), path)
+    _days(writer, tender, "tender")
+    writer.line("Date of notice", spoken_moment(at(release, "date"), time=False), "date")
     for label, path in _LINES:
         value = at(release, path)
         writer.line(label, spoken(value) if path.endswith("Category") and isinstance(value, str) else value, path)
 
 
-def _values(writer: Writer, holder: dict[str, Any], path: str) -> None:
-    writer.money("Contract value", holder.get("value"), f"{path}.value")
-    writer.money("Contract value including VAT", holder.get("value"), f"{path}.value", "amountGross")
-    writer.money("Lowest contract value", holder.get("minValue"), f"{path}.minValue")
+def _values(writer: Writer, holder: Any, currency: str, path: str) -> None:
+    writer.money("Contract value", at(holder, "value"), currency, f"{path}.value")
+    writer.money("Contract value including VAT", at(holder, "value"), currency, f"{path}.value", "amountGross")
+    writer.money("Lowest contract value", at(holder, "minValue"), currency, f"{path}.minValue")
 
 
 def _selection(writer: Writer, release: Release) -> None:
@@ -117,13 +122,17 @@ def _criterion(writer: Writer, path: str, criterion: dict[str, Any]) -> None:
         writer.prose(criterion.get(field), f"{path}.{field}", "Minimum standard" if field == "minimum" else "")
 
 
-def _lot(writer: Writer, path: str, lot: dict[str, Any]) -> None:
+def _days(writer: Writer, holder: Any, path: str) -> None:
+    for label, field in _DAYS:
+        writer.line(label, spoken_moment(at(holder, field), time=False), f"{path}.{field}")
+
+
+def _lot(writer: Writer, path: str, lot: dict[str, Any], currency: str) -> None:
     writer.heading(f"Lot {lot.get('id', '')}".strip(), 2)
     writer.prose(lot.get("title"), f"{path}.title")
     writer.prose(lot.get("description"), f"{path}.description")
-    _values(writer, lot, path)
-    for label, field in (("Contract start", "startDate"), ("Contract end", "endDate")):
-        writer.line(label, spoken_moment(at(lot, f"contractPeriod.{field}")), f"{path}.contractPeriod.{field}")
+    _values(writer, lot, currency_of(lot, currency), path)
+    _days(writer, lot, path)
     days = at(lot, "contractPeriod.durationInDays")
     writer.line("Contract length", f"{days} days" if days else None, f"{path}.contractPeriod.durationInDays")
     writer.prose(at(lot, "renewal.description"), f"{path}.renewal.description", "Renewal")
@@ -155,7 +164,7 @@ def _awards(writer: Writer, release: Release) -> None:
     for path, award in items(release, "awards"):
         writer.prose(award.get("title"), f"{path}.title")
         writer.prose(award.get("description"), f"{path}.description")
-        writer.money("Awarded value", award.get("value"), f"{path}.value")
+        writer.money("Awarded value", award.get("value"), currency_of(award), f"{path}.value")
         writer.line("Date of award", spoken_moment(award.get("date")), f"{path}.date")
 
 

@@ -88,6 +88,12 @@ def at(found: Any, path: str) -> Any:
     return found
 
 
+def strings(found: Any, path: str) -> list[str]:
+    """The texts of the list at *path*; [] where there is no list."""
+    listed = at(found, path)
+    return [item for item in listed if isinstance(item, str)] if isinstance(listed, list) else []
+
+
 def items(found: Any, path: str) -> list[tuple[str, dict[str, Any]]]:
     """The objects of the list at *path*, each with its own path."""
     listed = at(found, path)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 
-from ...model import Document, Evidence, Fact, Properties, Span, fact
+from ...model import Document, Evidence, Fact, Properties, Span
 from ..build import Builder
 from .layout import write
 from .parse import Release, at, parsed, releases
@@ -45,7 +45,7 @@ def _facts(document: Document, found: Iterable[tuple[str, Release]], spans: dict
             latest[(str(release.get("ocid")), kind, values.get("lot"), distinct)] = (root, (kind, values, path))
     for root, (kind, values, path) in latest.values():
         full = f"{root}.{path}" if root else path
-        yield fact(kind, _place(document, full, spans), **values)
+        yield Fact(kind, tuple(values.items()), (_place(document, full, spans),))
 
 
 def _place(document: Document, path: str, spans: dict[str, Span]) -> Evidence:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...model import Value
-from .parse import Release, at, items
+from .parse import Release, at, items, strings
 
 _REGIONS = {"UKM": "scotland", "UKL": "wales", "UKN": "ni"}
 _PORTALS = {"ocds-r6ebe6": "scotland", "ocds-kuma6s": "wales", "ocds-b5fd17": "england"}
@@ -30,11 +30,10 @@ def setting(release: Release) -> Iterator[tuple[str, dict[str, Value], str]]:
     """The facts "jurisdiction", "regime" and "authority_kind", as far as the notice tells them."""
     region, path = next(_regions(release), ("", ""))
     portal = _PORTALS.get(str(release.get("ocid", ""))[:11])
-    if region:
-        yield "jurisdiction", {"value": _REGIONS.get(region[:3].upper(), "england")}, path
-    elif portal:
-        yield "jurisdiction", {"value": portal}, "ocid"
-    if found := _regime(release):
+    jurisdiction = _REGIONS.get(region[:3].upper(), "england") if region else portal
+    if jurisdiction:
+        yield "jurisdiction", {"value": jurisdiction}, path or "ocid"
+    if found := _regime(release, jurisdiction):
         yield "regime", {"value": found[0]}, found[1]
     if kind := _authority(release):
         yield "authority_kind", {"value": kind[0]}, kind[1]
@@ -43,18 +42,18 @@ def setting(release: Release) -> Iterator[tuple[str, dict[str, Value], str]]:
 def _regions(release: Release) -> Iterator[tuple[str, str]]:
     for path, party in items(release, "parties"):
         region = at(party, "address.region")
-        if "buyer" in (party.get("roles") or ()) and isinstance(region, str) and region.upper().startswith("UK"):
+        if "buyer" in strings(party, "roles") and isinstance(region, str) and region.upper().startswith("UK"):
             yield region, f"{path}.address.region"
 
 
-def _regime(release: Release) -> tuple[str, str] | None:
+def _regime(release: Release, jurisdiction: str | None) -> tuple[str, str] | None:
+    """The regime and its field. In Scotland the directives' regulations are still the law, elsewhere the old one."""
     basis = at(release, "tender.legalBasis.id")
-    special = at(release, "tender.specialRegime")
     if basis == "2023/1348":
         return "psr", "tender.legalBasis.id"
-    if basis in ("32014L0024", "32014L0023", "32014L0025"):
-        return "old-pcr", "tender.legalBasis.id"
-    if isinstance(special, list) and "lightTouch" in special:
+    if isinstance(basis, str) and basis in ("32014L0024", "32014L0023", "32014L0025"):
+        return "above-threshold" if jurisdiction == "scotland" else "old-pcr", "tender.legalBasis.id"
+    if "lightTouch" in strings(release, "tender.specialRegime"):
         return "light-touch", "tender.specialRegime"
     above = at(release, "tender.aboveThreshold")
     if isinstance(above, bool):
@@ -69,7 +68,7 @@ def _authority(release: Release) -> tuple[str, str] | None:
         if kind:
             return kind, "buyer.name"
     for path, party in items(release, "parties"):
-        for inner, found in items(party, "details.classifications") if "buyer" in (party.get("roles") or ()) else ():
-            if found.get("id") in _KINDS:
+        for inner, found in items(party, "details.classifications") if "buyer" in strings(party, "roles") else ():
+            if str(found.get("id")) in _KINDS:
                 return _KINDS[str(found["id"])], f"{path}.{inner}.id"
     return None

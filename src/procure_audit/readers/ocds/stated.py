@@ -10,7 +10,7 @@ from ...model import Value
 from .layout import is_award
 from .parse import Release, at, items
 from .setting import setting
-from .words import amount_of, day_of, moment
+from .words import amount_of, currency_of, day_of, moment
 
 Stated = tuple[str, dict[str, Value], str]
 """A kind of fact, its values, and the path of the field from the release."""
@@ -46,7 +46,7 @@ def _dates(release: Release) -> Iterator[Stated]:
 
 
 def _values(release: Release) -> Iterator[Stated]:
-    whole = list(_value("tender", at(release, "tender") or {}, ""))
+    whole = list(_value("tender", at(release, "tender"), ""))
     yield from whole
     lots = items(release, "tender.lots")
     currency = str(at(release, "tender.value.currency") or "")
@@ -58,26 +58,20 @@ def _values(release: Release) -> Iterator[Stated]:
             yield kind, {**values, **name}, where
 
 
-def _value(path: str, holder: dict[str, Any], currency: str) -> Iterator[Stated]:
+def _value(path: str, holder: Any, currency: str) -> Iterator[Stated]:
     """The worth that one tender or lot states: without VAT where the portal tells both."""
     net, gross = amount_of(at(holder, "value.amount")), amount_of(at(holder, "value.amountGross"))
     least, most = amount_of(at(holder, "minValue.amount")), amount_of(at(holder, "maxValue.amount"))
     amount = net or gross or most
     if amount is None:
         return
-    values: dict[str, Value] = {"amount": amount, "currency": _currency(holder, currency), "period": "total"}
+    values: dict[str, Value] = {"amount": amount, "currency": currency_of(holder, currency), "period": "total"}
     if least is not None and least < amount:
         values |= {"minimum": least, "maximum": most or amount}
     if gross is not None:
         values["vat"] = "excluded" if net else "included"
     where = "value.amount" if net else "value.amountGross" if gross else "maxValue.amount"
     yield "contract_value", values, f"{path}.{where}"
-
-
-def _currency(holder: dict[str, Any], tender: str) -> str:
-    """A lot's currency; AED beside another one is the first line of a drop-down list, left as it was."""
-    own = str(at(holder, "value.currency") or "")
-    return tender if tender and own in ("", "AED") else own or "GBP"
 
 
 def _lots(release: Release) -> Iterator[Stated]:
@@ -122,7 +116,7 @@ def _suitability(release: Release) -> Iterator[Stated]:
             values: dict[str, Value] = {
                 name: found[name] for name in ("sme", "vcse") if isinstance(found.get(name), bool)
             }
-            lot: dict[str, Value] = {"lot": str(holder["id"])} if len(lots) > 1 and path != "tender" else {}
+            lot: dict[str, Value] = {"lot": str(holder.get("id", ""))} if len(lots) > 1 and path != "tender" else {}
             if values:
                 yield "suitable_for", {**values, **lot}, f"{path}.suitability.{next(iter(values))}"
 

@@ -71,9 +71,9 @@ def day_of(value: Any) -> date | None:
     return found.date() if isinstance(found, datetime) else found
 
 
-def spoken_moment(value: Any) -> str:
-    """ "31 May 2019 at 12:00", or "" if *value* is no date."""
-    found = moment(value)
+def spoken_moment(value: Any, time: bool = True) -> str:
+    """ "31 May 2019 at 12:00", without its *time* "31 May 2019", or "" if *value* is no date."""
+    found = moment(value) if time else day_of(value)
     if found is None:
         return ""
     words = f"{found.day} {found:%B %Y}"
@@ -90,3 +90,10 @@ def amount_of(value: Any) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value <= 0:
         return None
     return int(value) if value == int(value) else float(value)
+
+
+def currency_of(holder: Any, tender: str = "") -> str:
+    """A lot's currency; AED beside the *tender*'s own is the first line of a drop-down list, left as it was."""
+    value = holder.get("value") if isinstance(holder, dict) else None
+    own = str(value.get("currency") or "") if isinstance(value, dict) else ""
+    return tender if tender and own in ("", "AED") else own or "GBP"

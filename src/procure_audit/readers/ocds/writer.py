@@ -41,10 +41,10 @@ class Writer:
             return
         self._write(BlockKind.PARAGRAPH, f"{label}: {' '.join(words.cleaned(str(value)).split())}", path)
 
-    def money(self, label: str, value: Any, path: str, amount: str = "amount") -> None:
-        """An amount with its currency."""
-        if isinstance(value, dict) and (sum_ := words.amount_of(value.get(amount))) is not None:
-            self.line(label, f"{sum_:,} {value.get('currency') or ''}".strip(), f"{path}.{amount}")
+    def money(self, label: str, value: Any, currency: str, path: str, amount: str = "amount") -> None:
+        """An amount with its *currency*."""
+        if isinstance(value, dict) and (worth := words.amount_of(value.get(amount))) is not None:
+            self.line(label, f"{worth:,} {currency}", f"{path}.{amount}")
 
     def prose(self, value: Any, path: str, label: str = "") -> None:
         """A text field, paragraph by paragraph; what stood before isn't written again."""
