@@ -15,6 +15,8 @@ from pathlib import Path
 TABLE = Path(__file__).with_name("syllables.txt.gz")
 """Line n (from 0) holds the words of n syllables that `rule` gets wrong."""
 
+_JOINT = re.compile(r"[-‐‑–—/]")
+_DIGIT = re.compile(r"\d")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(
     r"[^aeiouyl]e$|[aeiouy]le$"  # those, rule
@@ -26,13 +28,14 @@ _SPLIT = re.compile(r"i(?:a|o|u|e[tn])|[aeiouy]ing|(?<!q)u[ao]|eo|sm$|[aeiou]{3}
 
 
 def syllables(word: str) -> int:
-    """Syllables of *word*, at least 1. The parts of a hyphenated word are added up; a number counts as one."""
-    return sum(_of_part(part) for part in _parts(word)) or 1
+    """Syllables of *word*, at least 1."""
+    return sum(of_parts(word)) or 1
 
 
-def is_long(word: str) -> bool:
-    """Whether *word*, or a part of it when hyphenated, has three syllables or more."""
-    return any(_of_part(part) >= 3 for part in _parts(word))
+def of_parts(word: str) -> tuple[int, ...]:
+    """Syllables of each part of a hyphenated *word*, of the whole of any other; a number counts as one."""
+    parts = _JOINT.split(word.lower().replace("’", "'"))
+    return tuple(1 if _DIGIT.search(part) else look_up(part, _table()) for part in parts if part)
 
 
 def look_up(word: str, table: Mapping[str, int]) -> int:
@@ -47,14 +50,6 @@ def rule(word: str) -> int:
     """Syllables of one lower-case *word* by its vowels, at least 1."""
     groups = len(_VOWELS.findall(word))
     return max(1, groups - len(_SILENT.findall(word)) + len(_SPLIT.findall(word)))
-
-
-def _parts(word: str) -> list[str]:
-    return [part for part in re.split(r"[-‐‑–—/]", word.lower().replace("’", "'")) if part]
-
-
-def _of_part(part: str) -> int:
-    return 1 if any(map(str.isdigit, part)) else look_up(part, _table())
 
 
 @cache
