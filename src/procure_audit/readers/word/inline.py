@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from ..written import Written
 from .package import Element, find, is_on, name, q, value
 from .styles import Style, Styles
 
@@ -34,19 +35,6 @@ class Field:
     @property
     def is_contents(self) -> bool:
         return self.instruction.lstrip().upper().startswith("TOC")
-
-
-@dataclass
-class Written:
-    """A paragraph in the making. `boxes` are text boxes anchored in it, `notes` the foot- and endnotes it calls."""
-
-    shown: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    letters: int = 0
-    bold: int = 0
-    boxes: list[Element] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    in_contents: bool = False
 
 
 class Inline:
@@ -121,15 +109,11 @@ class Inline:
         self._hidden, self._bold = before
 
     def _add(self, text: str) -> None:
-        if not all(known.shows for known in self._fields):
-            return
-        (self._out.hidden if self._hidden else self._out.shown).append(text)
-        size = sum(map(str.isalpha, text))
-        self._out.letters += size
-        self._out.bold += size * self._bold
+        if all(known.shows for known in self._fields):
+            self._out.add(text, self._hidden, self._bold)
 
     def _text(self, element: Element) -> None:
-        self._add((element.text or "").replace("\u00ad", "").replace("\n", " "))
+        self._add((element.text or "").replace("\n", " "))
 
     def _symbol(self, element: Element) -> None:
         self._add(symbol(element.get(q("w:font"), ""), element.get(q("w:char"), "")))
@@ -152,7 +136,7 @@ class Inline:
             self._add("☒" if (is_on(box, "w:default") if ticked is None else ticked) else "☐")
 
     def _note(self, element: Element) -> None:
-        self._out.notes.append((name(element)[2 : -len("Reference")], element.get(q("w:id"), "")))
+        self._out.notes.append(element)
 
     def _box(self, element: Element) -> None:
         self._out.boxes.append(element)

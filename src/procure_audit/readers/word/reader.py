@@ -37,7 +37,7 @@ def read(data: bytes, path: str, *, revisions: str = "accepted") -> Document:
 
 
 def _sources(builder: Builder, package: Package, document: Element, styles: Styles, original: bool) -> Sources:
-    notes = {**_notes(package, "footnote"), **_notes(package, "endnote")}
+    notes = {**_notes(package, "w:footnote"), **_notes(package, "w:endnote")}
     diagrams: dict[str, Element | None] = {}
 
     def diagram(graphic: Element) -> Element | None:
@@ -50,17 +50,18 @@ def _sources(builder: Builder, package: Package, document: Element, styles: Styl
         numbering=Numbering(package.related("numbering"), styles),
         original=original,
         guess_headings=not _has_headings(document, styles),
-        note=lambda kind, key: notes.get((kind, key)),
+        note=lambda reference: notes.get((name(reference).removesuffix("Reference"), reference.get(q("w:id"), ""))),
         diagram=diagram,
     )
 
 
 def _notes(package: Package, kind: str) -> dict[tuple[str, str], Element]:
-    part = package.related(f"{kind}s")
+    """The notes of one kind ("w:footnote") by kind and id."""
+    part = package.related(f"{kind[2:]}s")
     return {
         (kind, note.get(q("w:id"), "")): note
         for note in (() if part is None else part)
-        if name(note) == f"w:{kind}" and note.get(q("w:type")) not in _SEPARATORS
+        if name(note) == kind and note.get(q("w:type")) not in _SEPARATORS
     }
 
 

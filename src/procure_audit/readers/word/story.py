@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...model import BlockKind
 from ..build import Builder
-from .inline import CHANGES, Inline, Written
+from ..written import Look, Written, write
+from .inline import CHANGES, Inline
 from .looks import look_of
 from .numbering import Numbering
 from .package import Element, find, name, number, q, value
@@ -26,7 +27,7 @@ class Sources:
     numbering: Numbering
     original: bool
     guess_headings: bool
-    note: Callable[[str, str], Element | None]
+    note: Callable[[Element], Element | None]
     diagram: Callable[[Element], Element | None]
 
 
@@ -39,7 +40,7 @@ class Story:
     embedded: int = 0
     _inline: Inline = field(init=False)
     _carried: Written = field(default_factory=Written)
-    _notes: list[tuple[str, str]] = field(default_factory=list)
+    _notes: list[Element] = field(default_factory=list)
     _contents: int = 0
     _tables: int = 0
 
@@ -83,16 +84,10 @@ class Story:
             return  # the paragraph's end is gone: it runs on into the next
         written, self._carried = self._carried, Written()
         found = self.sources.numbering.next(properties, style)
-        shown, hidden = _tidy(written.shown), _tidy(written.hidden)
         contents = self._contents > 0 or written.in_contents
         guess = self.sources.guess_headings and not self._tables
-        look = look_of(shown, written, style, number(properties, "w:outlineLvl"), found, contents, guess)
-        kind = self.kind or look.kind
-        if shown:
-            self.sources.builder.block(kind, shown, level=look.level, label=look.label)
-            self.sources.builder.block(kind, hidden, label="", hidden=True)
-        else:
-            self.sources.builder.block(kind, hidden, level=look.level, label=look.label, hidden=True)
+        look = look_of(written, style, number(properties, "w:outlineLvl"), found, contents, guess)
+        write(self.sources.builder, written, replace(look, kind=self.kind) if self.kind else look)
         self._anchored(written)
 
     def _anchored(self, written: Written) -> None:
@@ -116,10 +111,9 @@ class Story:
 
     def _read_notes(self) -> None:
         notes, self._notes = self._notes, []
-        for kind, key in notes:
-            element = self.sources.note(kind, key)
-            if element is not None:
-                Story(self.sources, BlockKind.FOOTNOTE).read(element)
+        for note in map(self.sources.note, notes):
+            if note is not None:
+                Story(self.sources, BlockKind.FOOTNOTE).read(note)
 
     def _table(self, table: Element) -> None:
         builder = self.sources.builder
@@ -143,8 +137,7 @@ class Story:
     def _flush(self) -> None:
         """Write what a deleted paragraph end left without a following paragraph."""
         written, self._carried = self._carried, Written()
-        text = _tidy(written.shown)
-        self.sources.builder.block(self.kind or BlockKind.PARAGRAPH, text)
+        write(self.sources.builder, written, Look(self.kind or BlockKind.PARAGRAPH))
         self._anchored(written)
 
 
@@ -152,7 +145,3 @@ def _mark(properties: Element | None) -> list[Element]:
     """The revisions of a paragraph's end."""
     mark = find(properties, "w:rPr")
     return [] if mark is None else [child for child in mark if name(child) in CHANGES]
-
-
-def _tidy(pieces: list[str]) -> str:
-    return "".join(pieces).strip()

@@ -35,7 +35,7 @@ class Style:
     def heading(self) -> int:
         """The heading level from 1 that this style gives, 0 for none."""
         if self.outline is not None:
-            return self.outline + 1 if 0 <= self.outline < BODY_TEXT else 0
+            return level_of(self.outline)
         for word in self.names:
             if match := _HEADING.match(word):
                 return int(match[1])
@@ -46,6 +46,11 @@ class Style:
     def is_called(self, beginning: str) -> bool:
         """Whether this style or one it comes from has a name with this beginning."""
         return any(word.startswith(beginning) for word in self.names)
+
+
+def level_of(outline: int) -> int:
+    """The heading level from 1 of an outline level from 0; 0 for body text."""
+    return outline + 1 if 0 <= outline < BODY_TEXT else 0
 
 
 class Styles:
