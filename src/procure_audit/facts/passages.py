@@ -12,6 +12,9 @@ from functools import cached_property
 
 from ..model import Block, BlockKind, Document, Evidence, Role, Span, Table
 
+_SHORT_ITEM = 200
+"""Characters of the longest paragraph that is taken for an item of a list without marks."""
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -68,12 +71,14 @@ def passages(document: Document) -> Iterator[Passage]:
         )
         if words.rstrip().endswith(":") or block.kind is BlockKind.HEADING:
             lead = words.strip()
-        elif not _continues_list(block):
+        elif not _continues_list(block, words):
             lead = ""
 
 
-def _continues_list(block: Block) -> bool:
-    return block.kind is BlockKind.LIST_ITEM or block.label.startswith("(")
+def _continues_list(block: Block, words: str) -> bool:
+    """Whether *block* is an item under a lead-in: as marked, or short and no sentence, as lists are typed in forms."""
+    typed = len(words) <= _SHORT_ITEM and not words.rstrip().endswith(".")
+    return block.kind is BlockKind.LIST_ITEM or block.label.startswith("(") or typed
 
 
 def _lead(block: Block, lead: str) -> str:

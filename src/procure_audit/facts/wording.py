@@ -78,7 +78,8 @@ _SOFT = _any(
     r"\bor (?:an? |its |their )?(?:\w+ )?(?:equivalent|equal|similar|comparable)",
     r"\bor (?:will|can|commit|agree|are willing|is willing)\b[^.;]{0,60}\b(?:obtain|hold|get|put|commit|arrange)",
     r"\bcommit(?:ment)? to obtain",
-    r"\bwhere (?:applicable|appropriate|relevant|necessary|required by law|available|possible|this applies)",
+    r"\bwhere (?:it is |they are )?(?:applicable|appropriate|relevant|necessary|required by law|available|possible|"
+    r"this applies)",
     r"\bif (?:required by law|applicable|appropriate|available|relevant|any\b|requested|asked|necessary)",
     r"\bas (?:applicable|appropriate)",
     r"\bmay (?:also )?(?:be )?(?:asked|required|request|requested|require|ask|seek)\b",
@@ -105,12 +106,14 @@ _DEFINES = re.compile(
 _QUOTED_FIRST = re.compile(r"^\W{0,2}[“\"][^”\"]{2,90}[”\"]\s*(?:means?\b|:|\n|-|–|is\b|the\b|an?\b)", re.I)
 _ASKS = _any(
     r"\?",
-    r"\b(?:please|kindly)\s+(?:(?:also|briefly|now)\s+)?(?:state|provide|give|confirm|indicate|describe|detail|list|tell|"
+    r"\b(?:please|kindly)\s+(?:(?:also|briefly|now)\s+)?(?:state|provide|give|confirm|indicate|describe|detail|list|"
+    r"tell|"
     r"set out|outline|specify|explain|supply|enter|complete|attach|submit|include|tick|highlight|self-certify|"
     r"demonstrate|insert|enclose|note whether)",
     r"^\W{0,4}(?:\(?[\w.]{1,8}\)?\s+)?(?:do|does|are|is|have|has|can|will|would|what|how|which|who|when|where) "
     r"(?:you|your|the (?:bidder|tenderer|applicant|organisation|company|supplier))\b",
-    r"\b(?:bidders?|tenderers?|applicants?|candidates?|suppliers?) (?:should|must|(?:are|is) (?:asked|invited|requested) "
+    r"\b(?:bidders?|tenderers?|applicants?|candidates?|suppliers?) (?:should|must|(?:are|is) (?:asked|invited|"
+    r"requested) "
     r"to) (?:state|indicate|confirm whether|say|tell)\b",
 )
 

@@ -1,0 +1,264 @@
+"""Insurance that a bidder or supplier must hold: kind, level, basis, and whether it is needed before award."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..model import BlockKind, Confidence, Fact, Role, fact
+from .covers import Cover, Level, covers, levels, sums
+from .passages import Passage
+from .said import flat
+from .wording import is_blank, is_definition, negated, sentence_around, softened
+
+_ABOUT = re.compile(r"insur|\bcover\b|\bpolic(?:y|ies)\b|indemnity", re.I)
+_DEMAND = re.compile(
+    r"\b(?:must|shall|require[ds]?|requirements?|need(?:s|ed)?|hold|holds|held|maintain|maintains|effect|evidence|"
+    r"provide|"
+    r"provided|cop(?:y|ies)|certificates?|please|take out|have|has|obtain|ensure|confirm|will be requested)\b|\?|"
+    r"_{3,}|:\s*£?\s*$",
+    re.I,
+)
+_OWN = re.compile(
+    r"\b(?:authority|council|buyer|customer|client|landlord|employer|we)\s+(?:\w+\s+){0,2}(?:maintains?|holds?|has|"
+    r"have|carr(?:y|ies)|"
+    r"shall (?:maintain|hold|effect|insure)|will (?:maintain|hold|insure)|insures?|arranges?)\b[^.;]{0,120}$",
+    re.I,
+)
+_CAPPED = re.compile(r"(?:limit of|liability (?:of|under)|liability for)[^.;]{0,60}$", re.I)
+_COMMIT = re.compile(
+    r"\b(?:or|and/or)\b[^.;:]{0,40}\b(?:commit\w*|will|agree|undertake|willing|able)\b[^.;:]{0,50}\b(?:obtain\w*|"
+    r"hold|arrange|take|have)|"
+    r"\bcommit(?:ting|ment)? to (?:obtain|hold|arrang|tak)|\b(?:prior to|before|"
+    r"by)(?: the)? (?:contract )?(?:commenc|start)",
+    re.I,
+)
+_EARLY = re.compile(
+    r"\b(?:prior to|before|at|at the point of|at point of|on)(?: the)?(?: contract)? (?:award|tender|submission)|"
+    r"\bwith (?:your|the|their|its) (?:tender|bid|quotation|submission|response)|"
+    r"\bconfirm (?:that )?they (?:currently )?"
+    r"(?:posses{1,2}|hold|have)\b|\b(?:currently|already) (?:hold|have)\b",
+    re.I,
+)
+_CLAIM = re.compile(
+    r"\b(?:each|every|any one|any single|per|single)(?: and every)? (?:\w+ )?(?:claims?|occurrences?|events?|"
+    r"incidents?|loss|cause)",
+    re.I,
+)
+_TOTAL = re.compile(r"aggregate", re.I)
+_FOR_PRODUCTS = re.compile(r"aggregate (?:for|in respect of|as regards) products?", re.I)
+_LOT = re.compile(r"\blots?\s+(?P<lot>\d{1,2}[A-Za-z]?|[A-Z])\b", re.I)
+_LOT_CELL = re.compile(r"(?P<lot>\d{1,2}[A-Za-z]?)(?=\s+[A-Z]|\s*$)")
+_GENERIC = re.compile(
+    r"\b(?:obtain|maintain|hold|effect|take out|levels? of|evidence of|all necessary|adequate|appropriate|required|"
+    r"relevant)\b"
+    r"[^.;:]{0,60}\binsurances?\b(?! (?:purposes|compan|brokers?|claims?|sector))",
+    re.I,
+)
+_INSIDE = re.compile(
+    r"\W*(?:insurances?|polic(?:y|ies)|cover)*\W*(?:polic(?:y|ies)\W+)?(?:shall|must|will|should|"
+    r"to)?\W*(?:contains?|includes?|"
+    r"be endorsed|notes?|names?)\b",
+    re.I,
+)
+"""What follows a kind of insurance when the sentence speaks of what its policy says."""
+_LEVEL_WORDS = re.compile(r"minimum|level|limit|less than|least|cover|indemn|per claim|each|any one", re.I)
+_BACK = 6
+"""Passages to look back for the kind that a table of levels belongs to."""
+_SHORT = 160
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A level, the kind it is of, and where it stands in its passage."""
+
+    passage: Passage
+    kind: str
+    level: Level
+    text: str
+    over_blank: bool = False
+
+    @property
+    def amount(self) -> float | int | None:
+        return self.level.sum.amount if self.level.sum else None
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Every level of cover asked for; a kind without any level in the document is told once, with no amount."""
+    found = [one for index, passage in enumerate(passages) for one in _in_passage(passages, index, passage)]
+    levelled = {one.kind for one in found if one.amount is not None}
+    told: set[str] = set()
+    for one in found:
+        if one.amount is not None:
+            yield _fact(one)
+        elif one.kind not in levelled and _asks(one):
+            told.add(one.kind)
+            yield _fact(one)
+    if not levelled and not told:
+        yield from _unnamed(passages)
+
+
+def _in_passage(passages: Sequence[Passage], index: int, passage: Passage) -> Iterator[_Found]:
+    text = flat(passage.text)
+    if passage.role in (Role.GUIDANCE, Role.CONTENTS, Role.AWARD_NOTICE):
+        return
+    named = levels(text)
+    if not named:
+        named = _from_columns(passage, text) or _from_lead(passages, index, text)
+    if not _about(passage, text):
+        return
+    for level in named:
+        if not _struck(text, level, passage):
+            for kind in level.cover.kinds:
+                yield _Found(passage, kind, level, text, _over_blank(passages, index))
+
+
+def _over_blank(passages: Sequence[Passage], index: int) -> bool:
+    """Whether this heads a form's blank: "EMPLOYERS' LIABILITY:" / "Policy number ____"."""
+    text = passages[index].text.rstrip()
+    return text.endswith(":") and index + 1 < len(passages) and is_blank(passages[index + 1].text)
+
+
+def _about(passage: Passage, text: str) -> bool:
+    return len(text) < _SHORT or bool(_ABOUT.search(text) or _ABOUT.search(passage.context))
+
+
+def _from_columns(passage: Passage, text: str) -> list[Level]:
+    """Levels of a row whose columns are headed by kinds of insurance."""
+    done = []
+    for cell, head in zip(passage.cells, passage.columns, strict=False):
+        heading = covers(flat(head))
+        start = cell.start - passage.span.start
+        stated = sums(text[start : cell.end - passage.span.start]) if heading else []
+        if stated:
+            one = replace(stated[0], start=stated[0].start + start, end=stated[0].end + start)
+            done += [Level(Cover(one.start, one.end, cover.kinds), one) for cover in heading]
+    return done
+
+
+def _from_lead(passages: Sequence[Passage], index: int, text: str) -> list[Level]:
+    """A level whose kind stands just above: "Public liability" / "Minimum: £5m", or a table of levels."""
+    stated = sums(text)
+    cover = _cover_above(passages, index) if stated and _LEVEL_WORDS.search(text) else None
+    if cover is None:
+        return []
+    one = stated[-1] if passages[index].is_row else stated[0]
+    return [Level(Cover(one.start, one.end, cover.kinds), one)]
+
+
+def _cover_above(passages: Sequence[Passage], index: int) -> Cover | None:
+    """The one kind named by the lead or by the passage above; further up only over a list of limits."""
+    lead = flat(passages[index].lead)
+    above = [lead, *(flat(passages[index - 1].text) for _ in range(index > 0))]
+    if _LEVEL_WORDS.search(lead):
+        above += [flat(one.text) for one in reversed(passages[max(0, index - _BACK) : index])]
+    for text in above:
+        kinds = covers(text)
+        if kinds:
+            return kinds[0] if len(kinds) == 1 and not sums(text) else None
+    return None
+
+
+def _struck(text: str, level: Level, passage: Passage) -> bool:
+    """Whether the words deny the cover, speak of the buyer's own, of a cap, or only say what the word means."""
+    start, end = level.cover.start, level.cover.end
+    begin, stop = sentence_around(text, start, end)
+    before = text[begin:start]
+    unlevelled = level.sum is None or level.sum.amount is None
+    defines = unlevelled and (passage.role is Role.DEFINITIONS or is_definition(text[begin:stop]))
+    return bool(defines or _OWN.search(before) or _CAPPED.search(before) or negated(text, start, end))
+
+
+def _asks(one: _Found) -> bool:
+    """Whether a kind without a level is asked for, and not just mentioned."""
+    if one.passage.kind is BlockKind.HEADING and not one.over_blank:
+        return False
+    if one.level.sum is not None or one.over_blank:
+        return True
+    if one.kind == "other" and softened(one.text):
+        return False
+    begin, stop = sentence_around(one.text, one.level.cover.start, one.level.cover.end)
+    sentence = one.text[begin:stop]
+    if _INSIDE.match(one.text, one.level.cover.end):
+        return False
+    about = _ABOUT.search(sentence) or _ABOUT.search(flat(one.passage.context))
+    return bool(about and (_DEMAND.search(sentence) or _DEMAND.search(flat(one.passage.lead))))
+
+
+def _fact(one: _Found) -> Fact:
+    start, end = _quoted(one)
+    said = one.text[start:end]
+    unsure = not one.level.sure or (one.level.sum is not None and one.level.sum.bare and not one.passage.is_row)
+    blank = Confidence.MEDIUM if one.amount is None else Confidence.HIGH
+    return fact(
+        "insurance",
+        one.passage.evidence(start, end),
+        confidence=Confidence.LOW if unsure else blank,
+        type=one.kind,
+        amount=one.amount,
+        currency=(one.level.sum.currency if one.level.sum else "") or "GBP",
+        basis=_basis(one, said),
+        required_before_award=_before_award(one, said),
+        lot=_lot(one),
+    )
+
+
+def _quoted(one: _Found) -> tuple[int, int]:
+    """The sentence that says it, or the whole row when that is short."""
+    if one.passage.is_row and len(one.text) <= 2 * _SHORT:
+        return 0, len(one.text)
+    return sentence_around(one.text, one.level.start, one.level.end)
+
+
+def _basis(one: _Found, said: str) -> str:
+    """Per claim or in the aggregate, from the words between this kind and the next, or else of the sentence."""
+    following = next((c.start for c in covers(one.text) if c.start >= one.level.end), len(one.text))
+    near = one.text[one.level.start : following]
+    claim, total = _CLAIM.search(near), _TOTAL.search(near)
+    if _FOR_PRODUCTS.search(near):
+        return "aggregate" if one.kind == "product_liability" else "per_claim" if claim else "unspecified"
+    if total and not (claim and "/" in near[claim.end() : total.start()]):
+        return "aggregate"
+    if claim or re.search(r"\bin each case in respect of any one\b", said, re.I):
+        return "per_claim"
+    return "unspecified"
+
+
+def _before_award(one: _Found, said: str) -> bool | None:
+    around = f"{flat(one.passage.lead)} {one.text if len(one.text) < 1500 else said}"
+    if _COMMIT.search(around):
+        return False
+    if _EARLY.search(around):
+        return True
+    return False if one.passage.role is Role.CONTRACT_TERMS else None
+
+
+def _lot(one: _Found) -> str | None:
+    if one.passage.is_row:
+        first = _LOT.search(one.text[:40]) or (_lot_column(one.passage) and _LOT_CELL.match(one.text))
+        if first:
+            return str(first["lot"]).upper()
+    near = _LOT.search(one.passage.lead) or (_LOT.search(one.passage.headings[-1]) if one.passage.headings else None)
+    return near["lot"].upper() if near else None
+
+
+def _lot_column(passage: Passage) -> bool:
+    return bool(passage.columns) and bool(re.match(r"lots?\b", passage.columns[0].strip(), re.I))
+
+
+def _unnamed(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Insurance asked for without saying which, when the document names no kind: its levels stand elsewhere."""
+    for passage in passages:
+        text = flat(passage.text)
+        match = _GENERIC.search(text)
+        skipped = passage.role in (Role.GUIDANCE, Role.CONTENTS, Role.DEFINITIONS, Role.AWARD_NOTICE)
+        if not match or skipped or passage.kind is BlockKind.HEADING or negated(text, *match.span()):
+            continue
+        begin, stop = sentence_around(text, *match.span())
+        if _OWN.search(text[begin : match.end()]) or not _DEMAND.search(f"{flat(passage.lead)} {text[begin:stop]}"):
+            continue
+        level = Level(Cover(match.start(), match.end(), ("other",)), None)
+        found = _fact(_Found(passage, "other", level, text))
+        yield replace(found, confidence=Confidence.LOW)
+        return
