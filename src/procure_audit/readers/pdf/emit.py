@@ -47,6 +47,8 @@ def _page(page: PageContent, parts: Sequence[Para | Grid], contents: Contents, b
             _table(part, contents, builder)
         else:
             _write(part, contents, builder)
+    for note in page.notes:
+        _write(note, contents, builder)
     for strip in page.foot:
         _furniture(strip, contents.known, builder)
 

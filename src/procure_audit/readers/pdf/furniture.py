@@ -4,65 +4,100 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from ...model import BlockKind
-from .shapes import Strip, joined, rows_of
+from .shapes import Rectangle, Strip, joined, rows_of
 
-_MARGIN = 0.16  # share of the page's height, at the top and at the bottom
+_MARGIN = 0.2  # share of the page's height, at the top and at the bottom
 _MOST_LINES = 8
+_NEAR = 8  # points by which a running head may move from page to page
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _NUMBER = re.compile(r"(?:page\s*)?[-–—|\[( ]*(?:\d{1,4}|[ivxlc]{1,6})[-–—|\]) ]*(?:(?:of|/)\s*\d{1,4})?\s*", re.I)
-_NUMBERED = re.compile(r"page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\b", re.I)
+_NUMBERED = re.compile(r"\bpage\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\b", re.I)
+_LONGEST = 90  # characters of a line that holds a page number and perhaps a title
 
 Row = list[Strip]
+Key = tuple[str, int]
 
 
-def set_aside(pages: Sequence[Sequence[Strip]], heights: Sequence[float]) -> list[tuple[Row, Row, Row]]:
-    """Each page's strips in three: furniture at the top, the body, furniture at the foot."""
-    edges = [_edges(strips, height) for strips, height in zip(pages, heights, strict=True)]
-    counted = Counter(
-        key for top, foot in edges for key in {_key(row, height) for row, height in (*_marked(top), *_marked(foot))}
-    )
-    needed = 2 if len(pages) < 6 else 3
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: its strips, its height, and the tables that reach into its body (they hold no furniture)."""
+
+    strips: Sequence[Strip]
+    height: float
+    tables: Sequence[Rectangle] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """A page's strips in three: furniture at the top, the body, furniture at the foot."""
+
+    head: Row
+    body: Row
+    foot: Row
+
+
+def set_aside(sheets: Sequence[Sheet]) -> list[Margins]:
+    """Each page without what repeats at its edges, digits masked."""
+    edges = [(_rows(sheet, top=True), _rows(sheet, top=False)) for sheet in sheets]
+    heads, feet = Counter[Key](), Counter[Key]()
+    for top, foot in edges:
+        heads.update({key for key, _ in top})
+        feet.update({key for key, _ in foot})
+    needed = 2 if len(sheets) < 6 else 3
     return [
-        _split(strips, *edge, counted, needed if len(pages) > 1 else 2)
-        for strips, edge in zip(pages, edges, strict=True)
+        _split(sheet, _furniture(top, heads, needed), _furniture(foot, feet, needed)[::-1])
+        for sheet, (top, foot) in zip(sheets, edges, strict=True)
     ]
 
 
-def _marked(rows: Sequence[Row]) -> Iterator[tuple[Row, float]]:
-    return ((row, row[0].middle) for row in rows)
+def inner_tables(boxes: Sequence[Rectangle], height: float) -> list[Rectangle]:
+    """Those of *boxes* that are not in the margins as a whole."""
+    return [box for box in boxes if box.bottom > height * _MARGIN and box.top < height * (1 - _MARGIN)]
 
 
-def _edges(strips: Sequence[Strip], height: float) -> tuple[list[Row], list[Row]]:
-    """The rows in the top margin from the top down, and those in the foot margin from the foot up."""
-    top = rows_of(strip for strip in strips if strip.bottom <= height * _MARGIN)
-    foot = rows_of(strip for strip in strips if strip.top >= height * (1 - _MARGIN))
-    return top[:_MOST_LINES], foot[::-1][:_MOST_LINES]
+def _rows(sheet: Sheet, top: bool) -> list[tuple[Key, Row]]:
+    """The rows of one margin from the edge of the page inwards, up to a table, each with what it says and where."""
+    limit = sheet.height * (_MARGIN if top else 1 - _MARGIN)
+    within = [strip for strip in sheet.strips if (strip.bottom <= limit if top else strip.top >= limit)]
+    found = rows_of(within)
+    free = takewhile(lambda row: not _in_table(row[0], sheet.tables), found if top else reversed(found))
+    edge = 0.0 if top else sheet.height
+    return [(_key(row, abs(edge - row[0].middle)), row) for row in islice(free, _MOST_LINES)]
 
 
-def _key(row: Row, middle: float) -> tuple[str, int]:
-    """What a row says, digits masked, and about where it stands."""
-    return _DIGITS.sub("#", joined(row).text.lower()), round(middle / 8)
+def _in_table(strip: Strip, tables: Sequence[Rectangle]) -> bool:
+    return any(box.holds((strip.x0 + strip.x1) / 2, strip.middle) for box in tables)
 
 
-def _split(
-    strips: Sequence[Strip], top: list[Row], foot: list[Row], counted: Counter[tuple[str, int]], needed: int
-) -> tuple[Row, Row, Row]:
-    def repeats(row: Row) -> bool:
-        text, place = _key(row, row[0].middle)
-        seen = counted[text, place] + max(counted[text, place - 1], counted[text, place + 1])
-        return seen >= needed or _is_number(row, outermost=row in (top[:1] + foot[:1]))
-
-    head = [joined(row) for row in takewhile(repeats, top)]
-    tail = [joined(row) for row in takewhile(repeats, foot)][::-1]
-    gone = {id(strip) for rows, kept in ((top, head), (foot, tail)) for row in rows[: len(kept)] for strip in row}
-    body = [strip for strip in strips if id(strip) not in gone]
-    return [s.of(BlockKind.FURNITURE) for s in head], body, [s.of(BlockKind.FURNITURE) for s in tail]
+def _key(row: Row, distance: float) -> Key:
+    return _DIGITS.sub("#", " ".join(strip.text for strip in row).lower()), round(distance / _NEAR)
 
 
-def _is_number(row: Row, outermost: bool) -> bool:
-    text = joined(row).text
-    return bool(outermost and _NUMBER.fullmatch(text)) or bool(len(text) < 90 and _NUMBERED.search(text) and outermost)
+def _furniture(rows: Sequence[tuple[Key, Row]], counted: Counter[Key], needed: int) -> list[Row]:
+    """The rows that repeat or hold the page number, from the edge of the page to the first that does neither."""
+
+    def repeats(place: int) -> bool:
+        (text, distance), row = rows[place]
+        seen = counted[text, distance] + max(counted[text, distance - 1], counted[text, distance + 1])
+        return seen >= needed or (place == 0 and _is_number(joined(row).text))
+
+    return [rows[place][1] for place in takewhile(repeats, range(len(rows)))]
+
+
+def _is_number(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(text)) or (len(text) < _LONGEST and bool(_NUMBERED.search(text)))
+
+
+def _split(sheet: Sheet, head: Sequence[Row], foot: Sequence[Row]) -> Margins:
+    gone = {id(strip) for row in (*head, *foot) for strip in row}
+    body = [strip for strip in sheet.strips if id(strip) not in gone]
+    return Margins(_set(head), body, _set(foot))
+
+
+def _set(rows: Sequence[Row]) -> Row:
+    return [joined(row).of(BlockKind.FURNITURE) for row in rows]

@@ -12,20 +12,46 @@ _NEAR = 3.0  # points: lines closer than this are one
 _SMALLEST = 5.0  # points: a narrower or lower cell is a double rule
 _FRAME = 0.5  # share of a page: one cell larger than this that holds most words is a frame round the page
 
-Cell = tuple[float, float, float, float]
 
-
-def ruled(edges: Sequence[Edge]) -> list[list[Rectangle]]:
+def ruled(edges: Sequence[Edge], strips: Sequence[Strip]) -> list[list[Rectangle]]:
     """The cells of each ruled table of a page, of at least two columns, top table first."""
     from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
-    if not edges:
+    sound = [edge for edge in edges if not _is_crossed(edge, strips)]
+    if not sound:
         return []
-    merged = [edge for edge in merge_edges(list(edges), _NEAR, _NEAR, _NEAR, _NEAR) if _length(edge) >= _NEAR]
+    merged = [edge for edge in merge_edges(sound, _NEAR, _NEAR, _NEAR, _NEAR) if _length(edge) >= _NEAR]
     cells = intersections_to_cells(edges_to_intersections(merged, _NEAR, _NEAR))
     wide = [cell for cell in cells if cell[2] - cell[0] >= _SMALLEST and cell[3] - cell[1] >= _SMALLEST]
     tables = [[Rectangle(*cell) for cell in table] for table in cells_to_tables(wide)]
     return [table for table in tables if len({round(cell.x0 / _NEAR) for cell in table}) > 1]
+
+
+def box_of(cells: Sequence[Rectangle]) -> Rectangle:
+    """The box round all cells of a table."""
+    return Rectangle(
+        min(cell.x0 for cell in cells),
+        min(cell.top for cell in cells),
+        max(cell.x1 for cell in cells),
+        max(cell.bottom for cell in cells),
+    )
+
+
+def _is_crossed(edge: Edge, strips: Sequence[Strip]) -> bool:
+    """Whether lines of text run through an upright line: a change bar, or the side of a shaded box, and no border."""
+    if edge["orientation"] == "h":
+        return False
+    x, top, bottom = edge["x0"], edge["top"], edge["bottom"]
+    crossing = [strip for strip in strips if strip.x0 < x - 2 and strip.x1 > x + 2 and top <= strip.middle <= bottom]
+    through = sum(_runs_through(strip, x) for strip in crossing)
+    return through >= 2 or (through == 1 and bottom - top < 2.5 * crossing[0].height)
+
+
+def _runs_through(strip: Strip, x: float) -> bool:
+    """Whether a word stands across *x*, or two words stand closer round it than cells do."""
+    left = max((word.x1 for word in strip.words if word.x0 < x), default=x)
+    right = min((word.x0 for word in strip.words if word.x0 >= x), default=x)
+    return left > x + 1.5 or right - left < 0.45 * strip.size
 
 
 def _length(edge: Edge) -> float:
@@ -57,10 +83,10 @@ def _taken(cells: Sequence[Rectangle], strips: Sequence[Strip]) -> tuple[dict[Re
     """Strips cut at the borders of cells, by cell, and those that stand in none."""
     inside: dict[Rectangle, list[Strip]] = {cell: [] for cell in cells}
     outside: list[Strip] = []
-    top, bottom = min(cell.top for cell in cells), max(cell.bottom for cell in cells)
+    box = box_of(cells)
     ordered = sorted(cells, key=lambda cell: (cell.top, cell.x0))
     for strip in strips:
-        if not top <= strip.middle <= bottom:
+        if not box.top <= strip.middle <= box.bottom:
             outside.append(strip)
             continue
         for cell, words in _cut(strip, ordered):
@@ -90,12 +116,14 @@ def _grid(cells: Sequence[Rectangle], inside: dict[Rectangle, list[Strip]]) -> G
         strips = tuple(joined(line) for line in rows_of(inside[cell]))
         return GridCell(row, column, max(rows, 1), max(columns, 1), strips)
 
+    box = box_of(cells)
+    page = next(strip.page for found in inside.values() for strip in found)
     return Grid(
-        next(strip.page for found in inside.values() for strip in found),
-        min(cell.x0 for cell in cells),
-        min(cell.top for cell in cells),
-        max(cell.x1 for cell in cells),
-        max(cell.bottom for cell in cells),
+        page,
+        box.x0,
+        box.top,
+        box.x1,
+        box.bottom,
         tuple(sorted((numbered(cell) for cell in cells), key=lambda cell: (cell.row, cell.column))),
     )
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Protocol
 
+from ...model import BlockKind
 from .drawing import Drawing
-from .furniture import set_aside
-from .grids import filled, ruled
+from .furniture import Margins, Sheet, inner_tables, set_aside
+from .grids import box_of, filled, ruled
+from .headings import with_footnotes, with_levels, with_numbered_headings
 from .hyphens import Vocabulary, vocabulary
 from .layout import Item, in_order
-from .paragraphs import Para, Type, paragraphs, type_of, with_levels, with_numbered_headings
-from .shapes import BROKEN, Grid, Strip
+from .paragraphs import Para, Type, paragraphs, type_of
+from .shapes import BROKEN, Grid, Rectangle, Strip
 from .words import Frame
 
 Part = Para | Grid
@@ -33,13 +36,14 @@ class Raw(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """A page in reading order: running heads, what it says, footers."""
+    """A page in reading order: running heads, what it says, footnotes, footers."""
 
     number: int
     width: float
     height: float
     head: tuple[Strip, ...]
     parts: tuple[Part, ...]
+    notes: tuple[Para, ...]
     foot: tuple[Strip, ...]
 
 
@@ -54,18 +58,33 @@ class Contents:
 
 def contents(raw: Sequence[Raw], notes: list[str]) -> Contents:
     """The pages of one file; what the reader of the report should know about them is added to *notes*."""
-    placed = set_aside([page.strips for page in raw], [page.frame.height for page in raw])
-    items = [_items(page, body, notes) for page, (_, body, _) in zip(raw, placed, strict=True)]
+    tables = [ruled(page.drawing.edges, page.strips) for page in raw]
+    margins = set_aside([_sheet(page, held) for page, held in zip(raw, tables, strict=True)])
+    items = [_items(page, held, part.body, notes) for page, held, part in zip(raw, tables, margins, strict=True)]
     ordinary = type_of([item for item in page if isinstance(item, Strip)] for page in items)
     parts = _finished([_parts(page, ordinary) for page in items])
     return Contents(
-        tuple(
-            PageContent(page.number, page.frame.width, page.frame.height, tuple(head), tuple(held), tuple(foot))
-            for page, (head, _, foot), held in zip(raw, placed, parts, strict=True)
-        ),
+        tuple(_page(page, part, held) for page, part, held in zip(raw, margins, parts, strict=True)),
         ordinary,
         _known([strip for page in raw for strip in page.strips]),
     )
+
+
+def _page(page: Raw, margins: Margins, parts: Sequence[Part]) -> PageContent:
+    notes = list(takewhile(_is_footnote, reversed(parts)))[::-1]
+    return PageContent(
+        page.number,
+        page.frame.width,
+        page.frame.height,
+        tuple(margins.head),
+        tuple(parts[: len(parts) - len(notes)]),
+        tuple(note for note in notes if not isinstance(note, Grid)),
+        tuple(margins.foot),
+    )
+
+
+def _is_footnote(part: Part) -> bool:
+    return not isinstance(part, Grid) and part.kind is BlockKind.FOOTNOTE
 
 
 def _known(strips: Sequence[Strip]) -> Vocabulary:
@@ -73,10 +92,15 @@ def _known(strips: Sequence[Strip]) -> Vocabulary:
     return vocabulary(strips) if broken else Vocabulary()
 
 
-def _items(page: Raw, body: Sequence[Strip], notes: list[str]) -> list[Item]:
+def _sheet(page: Raw, tables: Sequence[Sequence[Rectangle]]) -> Sheet:
+    height = page.frame.height
+    return Sheet(page.strips, height, inner_tables([box_of(cells) for cells in tables], height))
+
+
+def _items(page: Raw, tables: Sequence[Sequence[Rectangle]], body: Sequence[Strip], notes: list[str]) -> list[Item]:
     if page.drawing.crowded:
         notes.append(f"page {page.number}: too many drawn objects to look for tables")
-    grids, rest = filled(ruled(page.drawing.edges), body, page.frame.width * page.frame.height)
+    grids, rest = filled(tables, body, page.frame.width * page.frame.height)
     return in_order(rest, grids)
 
 
@@ -89,7 +113,7 @@ def _parts(items: Sequence[Item], ordinary: Type) -> list[Part]:
             waiting = []
         else:
             waiting.append(item)
-    return parts + list(paragraphs(waiting, ordinary))
+    return parts + with_footnotes(paragraphs(waiting, ordinary), ordinary)
 
 
 def _finished(pages: Sequence[Sequence[Part]]) -> list[list[Part]]:

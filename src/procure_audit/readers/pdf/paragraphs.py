@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ...model import BlockKind
@@ -13,14 +13,17 @@ from ..build import printed_label
 from .shapes import BROKEN, Strip
 
 _BULLET = re.compile(r"[•●▪■◦○➢✓✔⮚►▶·∙‣]|[o–—*§-](?=\s)")
-_ENDS = re.compile(r"[.:;!?…][\"'’”)\]]*$")
-_LISTED = re.compile(r"\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\)|\d{1,3}[.)]\s|[a-z][.)]\s")
-_CLAUSE = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d{1,3})*\.?")
+ENDS = re.compile(r"[.:;!?…][\"'’”)\]]*$")
+_LISTED = re.compile(r"\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\)|(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s")
+_CONTENTS = re.compile(r"(?:table of )?contents(?: page)?:?|index", re.I)
+_SENTENCE = re.compile(r"\b(?:will|shall|must|may|is|are|was|has|have|can|should|please|would)\b", re.I)
+_BLANKS = re.compile(r"_{3,}|\.{4,}|…{2,}")
 _CONTINUES = re.compile(
     r"(?:and|or|of|the|to|a|an|in|for|with|by|that|which|shall|must|will|be|is|on|at|from|as)$", re.I
 )
 _PITCH = 1.28  # of the usual distance between lines: more parts paragraphs
 _LONGEST_HEADING = 140  # characters
+_LARGE = 1.12  # of the ordinary type size, at least, for a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,10 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """The document's ordinary type: its size, and the usual distance between lines by size."""
+    """The document's ordinary type: its size, whether it is bold, and the usual distance between lines by size."""
 
     size: float
+    bold: bool
     pitches: dict[float, float]
 
     def pitch(self, strip: Strip) -> float:
@@ -61,16 +65,20 @@ class Type:
 def type_of(pages: Iterable[Sequence[Strip]]) -> Type:
     """The ordinary type of a document, from its printed lines in reading order."""
     sizes: Counter[float] = Counter()
+    bold = 0
     pitches: dict[float, Counter[float]] = {}
     for strips in pages:
         for strip in strips:
             sizes[strip.size] += len(strip.text)
+            bold += len(strip.text) * strip.bold
         for above, below in pairwise(strips):
             pitch = round((below.top - above.top) * 2) / 2
             if above.size == below.size and 0.9 * below.size < pitch < 2.2 * below.size:
                 pitches.setdefault(below.size, Counter())[pitch] += 1
     body = sizes.most_common(1)[0][0] if sizes else 11.0
-    return Type(body, {size: counted.most_common(1)[0][0] for size, counted in pitches.items()})
+    return Type(
+        body, 2 * bold > sizes.total(), {size: counted.most_common(1)[0][0] for size, counted in pitches.items()}
+    )
 
 
 def paragraphs(lines: Sequence[Strip], ordinary: Type) -> list[Para]:
@@ -114,7 +122,7 @@ def _begins(line: Strip, above: Strip, group: Sequence[Strip], edge: float) -> b
     text = line.text
     if _BULLET.match(text):
         return True
-    ended = bool(_ENDS.search(above.text))
+    ended = bool(ENDS.search(above.text))
     full = above.x1 + (line.words[0].x1 - line.words[0].x0) + 0.3 * line.size > edge - 0.2 * line.size
     if printed_label(text) or _LISTED.match(text):
         return ended or not full or line.x0 < above.x0 - 2 or _hangs(group, line)
@@ -152,6 +160,8 @@ def para_of(lines: Sequence[Strip], ordinary: Type) -> Para:
 def _kind(lines: Sequence[Strip], text: str, label: str, ordinary: Type) -> BlockKind:
     if _BULLET.match(text):
         return BlockKind.LIST_ITEM
+    if _CONTENTS.fullmatch(text):
+        return BlockKind.CONTENTS
     if _is_heading(lines, text, label, ordinary):
         return BlockKind.HEADING
     return BlockKind.LIST_ITEM if _LISTED.match(text) else BlockKind.PARAGRAPH
@@ -160,51 +170,18 @@ def _kind(lines: Sequence[Strip], text: str, label: str, ordinary: Type) -> Bloc
 def _is_heading(lines: Sequence[Strip], text: str, label: str, ordinary: Type) -> bool:
     if len(text) > _LONGEST_HEADING or len(lines) > 3 or not re.search(r"[^\W\d_]{2}", text):
         return False
-    if re.search(r"[.;,]$", text) and not re.fullmatch(r"(?:[^.;,]*\s)?\S{1,40}\.", text):
+    if label.startswith("(") or text[:1].islower() or text[-1] in ";," or _BLANKS.search(text):
         return False
-    if label.startswith("(") or text[:1].islower():
-        return False
-    if text.endswith(".") and len(text) > 60:
-        return False
-    large = lines[0].size >= 1.12 * ordinary.size
-    bold = all(line.bold for line in lines) and lines[0].size >= 0.9 * ordinary.size
+    if lines[0].size >= _LARGE * ordinary.size:
+        return not (text.endswith(".") and len(text.split()) > 8)
+    bold = not ordinary.bold and all(line.bold for line in lines) and lines[0].size >= 0.9 * ordinary.size
     capitals = text.isupper() and len(text.split()) > 1 and len(text) > 8 and lines[0].size >= 0.95 * ordinary.size
-    return large or bold or capitals
+    return (bold or capitals) and not _is_sentence(text)
 
 
-def with_numbered_headings(paras: Sequence[Para]) -> list[Para]:
-    """*paras* where a short numbered line over clauses of its own number ("4 Payment" over "4.1 …") is a heading."""
-    done = list(paras)
-    for k, para in enumerate(paras[:-1]):
-        plain = para.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-        if plain and _CLAUSE.fullmatch(para.label) and len(para.text) <= 90 and not _ENDS.search(para.text):
-            below = paras[k + 1].label
-            if below.startswith((para.label.removesuffix(".0") + ".", para.label + ".")) and para.text[-1] != ",":
-                done[k] = replace(para, kind=BlockKind.HEADING)
-    return done
-
-
-def with_levels(paras: Sequence[Para]) -> list[Para]:
-    """*paras* whose headings have a depth: by type size and weight first, then by the depth of their numbers."""
-    headings = [para for para in paras if para.kind is BlockKind.HEADING]
-    styles = sorted({_style(para) for para in headings}, reverse=True)
-    least = {style: min(_depth(para) for para in headings if _style(para) == style) for style in styles}
-    rank = {style: place for place, style in enumerate(styles, 1)}
-    lefts = sorted({round(para.lines[0].x0 / 9) for para in paras if para.kind is BlockKind.LIST_ITEM})
-
-    def level(para: Para) -> int:
-        if para.kind is BlockKind.HEADING:
-            return rank[_style(para)] + max(0, _depth(para) - least[_style(para)])
-        if para.kind is BlockKind.LIST_ITEM:
-            return min(4, lefts.index(round(para.lines[0].x0 / 9)) + 1)
-        return 0
-
-    return [replace(para, level=depth) if (depth := level(para)) else para for para in paras]
-
-
-def _style(para: Para) -> tuple[int, bool]:
-    return round(para.size), para.bold
-
-
-def _depth(para: Para) -> int:
-    return para.label.count(".") + 1 if para.label and not para.label.endswith(".0") else 1
+def _is_sentence(text: str) -> bool:
+    """Whether emphasised text of the ordinary size says something, and doesn't only name what follows."""
+    words = len(text.split())
+    if text[-1] in ".:!" and words > 7:
+        return True
+    return words > 5 and bool(_SENTENCE.search(text)) and not text.endswith("?") and not text.isupper()

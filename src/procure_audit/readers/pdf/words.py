@@ -13,6 +13,8 @@ from .shapes import BROKEN, Strip, Word
 
 _WORD = re.compile(rf"[^\s\x00-\x1f{BROKEN}]+{BROKEN}?")
 _BOLD = re.compile(r"bold|black|heavy|semib|demib", re.I)
+_FAMILY = re.compile(r"(?:^|\+)(?!CIDFont)[A-Za-z]{4,}")
+_BOLD_WEIGHT = 600
 _WIDE = 1.5  # gap between words, in type sizes, that parts a printed line into strips
 _PRIVATE = {"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf076": "•", "\uf0fc": "✓", "\uf0fe": "☑", "\uf06f": "☐"}
 _PRIVATE |= {"\uf0a8": "☐", "\uf02d": "-", "\uf0e0": "→", "\uf0be": "–", "\uf0a3": "☐", "\uf0d0": "–", "\uf071": "☐"}
@@ -69,10 +71,12 @@ class _Probe:
         return pdfium.font_size(self.text_page, at) * scale, x1 - x0 >= abs(y1 - y0)
 
     def bold(self, at: int) -> bool:
-        if pdfium.font_weight(self.text_page, at) >= 600:
-            return True
+        """Whether a character is bold by its font's name; the weight is a guess of pdfium's, for fonts without one."""
         named = pdfium.font_info(self.text_page, at, self._name, 128, ctypes.byref(self._flags))
-        return bool(named and _BOLD.search(self._name.value.decode("latin-1")))
+        name = self._name.value.decode("latin-1") if named else ""
+        if _BOLD.search(name):
+            return True
+        return not _FAMILY.search(name) and bool(pdfium.font_weight(self.text_page, at) >= _BOLD_WEIGHT)
 
     def boxes(self, ends: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float, float, float]]:
         """The box of each stretch of characters (first, last), by the boxes of these two; one buffer for a page."""
