@@ -5,15 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model import Document, UnreadableError
-from .formats import FORMATS, READERS
+from .formats import FORMATS, READERS, suffix_of
 from .options import ReadOptions
 from .sniff import sniff
-
-
-def suffix_of(path: str) -> str:
-    """The suffix of a name, without its dot, in lower case; "" for none."""
-    name = path.rsplit("/", 1)[-1]
-    return name.rsplit(".", 1)[1].lower() if "." in name.lstrip(".") else ""
 
 
 def read_document(data: bytes, path: str, options: ReadOptions | None = None) -> Document:
@@ -27,11 +21,14 @@ def read_document(data: bytes, path: str, options: ReadOptions | None = None) ->
     named = READERS[suffix].name if suffix in READERS else None
     kind = sniff(data, suffix, named)
     if kind == "zip":
-        raise UnreadableError("it is a ZIP archive but not a document", "unpack it, or check the archive as a pack")
+        what = f"it is named .{suffix} but is" if named else "it is"
+        raise UnreadableError(f"{what} a ZIP archive without a document in it", "name it .zip, or unpack it")
     form = FORMATS[kind]
     document = form.read(data, path, **{name: getattr(options, name) for name in form.takes})
-    if not document.text.strip() and not document.gaps:
-        raise UnreadableError("it holds no text", "ask for a copy with text, not pictures of pages")
+    if not document.text.strip():
+        gap = document.gaps[0] if document.gaps else None
+        reason = f"it holds no text ({gap.what}: {gap.reason})" if gap else "it holds no text"
+        raise UnreadableError(reason, (gap.advice if gap else "") or "ask for a copy with text")
     if named not in (None, kind):
         document = replace(document, notes=(f"named .{suffix} but is {form.says}", *document.notes))
     return document

@@ -73,3 +73,9 @@ READERS: Mapping[str, Format] = MappingProxyType(
 
 FORMATS: Mapping[str, Format] = MappingProxyType({form.name: form for form in READERS.values()})
 """Format by name."""
+
+
+def suffix_of(path: str) -> str:
+    """The suffix of a name, without its dot, in lower case; "" for none."""
+    name = path.rsplit("/", 1)[-1]
+    return name.rsplit(".", 1)[1].lower() if "." in name.lstrip(".") else ""

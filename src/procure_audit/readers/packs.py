@@ -10,6 +10,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from ..model import UnreadableError
+from .formats import READERS, suffix_of
 from .sniff import sniff
 
 MOST_RATIO = 200
@@ -26,8 +27,11 @@ Member = tuple[str, "bytes | UnreadableError"]
 
 
 def is_pack(data: bytes, path: str) -> bool:
-    """Whether *data* is a ZIP of files, and not one of the documents that are ZIPs inside. A broken .zip is a pack."""
-    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    """Whether *data* is a ZIP of files, and neither one of the documents that are ZIPs inside nor named like one.
+
+    A broken .zip is a pack, too.
+    """
+    if suffix_of(path) in READERS or not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return False
     try:
         return sniff(data, "", None) == "zip"

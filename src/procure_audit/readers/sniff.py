@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -84,9 +85,9 @@ def sniff(data: bytes, suffix: str, named: str | None) -> str:
 def _zipped(data: bytes, named: str | None) -> str:
     try:
         with ZipFile(BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            types = _start(archive, "[Content_Types].xml") if "[Content_Types].xml" in names else ""
-            mimetype = _start(archive, "mimetype") if "mimetype" in names else ""
+            names = {name.lower(): name for name in archive.namelist()}
+            types = _start(archive, names.get("[content_types].xml"))
+            mimetype = _start(archive, names.get("mimetype"))
     except (BadZipFile, ValueError, NotImplementedError, EOFError, OSError, UnicodeError) as error:
         what = "a ZIP archive" if named in (None, "zip") else "a ZIP archive, as Word and Excel files are"
         raise UnreadableError(f"it is damaged: it begins as {what} but breaks off", "ask for a new copy") from error
@@ -99,8 +100,10 @@ def _zipped(data: bytes, named: str | None) -> str:
     return "xlsx" if any(name.startswith("xl/workbook") for name in names) else "zip"
 
 
-def _start(archive: ZipFile, name: str) -> str:
-    """The first 200 kB of a member, which is all that tells its type; "" if it can't be had."""
+def _start(archive: ZipFile, name: str | None) -> str:
+    """The first 200 kB of a member, which is all that tells its type; "" if it isn't there or can't be had."""
+    if name is None:
+        return ""
     try:
         with archive.open(name) as member:
             return member.read(200_000).decode("utf-8", "replace")
@@ -115,7 +118,7 @@ def _open_document(mimetype: str) -> str:
     return kind
 
 
-def _office(types: str, names: set[str]) -> str:
+def _office(types: str, names: Iterable[str]) -> str:
     for mark, kind in (
         ("wordprocessingml", "docx"),
         ("ms-word", "docx"),

@@ -10,8 +10,7 @@ from queue import SimpleQueue
 from threading import BoundedSemaphore
 
 from ..model import Document, Tender, Unread, UnreadableError
-from .document import suffix_of
-from .formats import READERS
+from .formats import READERS, suffix_of
 from .isolate import Isolated
 from .options import ReadOptions
 from .sources import SourceFile, files, tender_name

@@ -16,7 +16,7 @@ MOST_CELLS = 100_000
 """Filled cells read of one sheet; price lists beyond that are lists of values, not words."""
 
 MOST_COLUMNS = 500
-MOST_ROWS = 20_000
+MOST_ROWS = 200_000
 
 _SPLIT = "save the part that matters as a file of its own"
 
@@ -81,7 +81,7 @@ def _sheet(builder: Builder, name: str, sheet: Any, hidden: bool) -> None:
             left_over -= 1
     builder.end_table()
     if left_over <= 0 or sheet.end[0] >= MOST_ROWS:
-        told = f"it has {sheet.end[0] + 1:,} rows, and reading stopped at row {number:,}"
+        told = f"it has {sheet.end[0] + 1:,} rows, and reading stopped at row {number + 1:,}"
         builder.gaps.append(Gap(f"sheet '{name}'", told, _SPLIT))
 
 
