@@ -11,12 +11,12 @@ from .subject import MOST_PLACES, Subject
 _WHERE = (Role.INSTRUCTIONS, Role.SELECTION, Role.FORM, Role.AWARD_CRITERIA)
 _DEMAND = re.compile(
     r"\b(?:attach(?:ed)?|enclosed?|submit(?:ted)?|provided?|suppl(?:y|ied)|upload(?:ed)?|includ(?:e|ed)|append(?:ed)?|"
-    r"forward(?:ed)?|send)\b(?P<what>[^.;:?\n]{0,60}?\b(?:cop(?:y|ies)|certificates?|evidence)\b[^.;?\n]{0,160})",
+    r"forward(?:ed)?|send)\b(?P<what>[^.;:?]{0,60}?\b(?:cop(?:y|ies)|certificates?|evidence)\b[^.;?]{0,160})",
     re.I,
 )
 _THING = re.compile(
-    r"(?P<name>(?:[a-z][a-z'’&-]{1,20}[ ,/]{1,2}){0,5}[a-z'’&-]{2,20}) (?P<sort>polic(?:y|ies)|certificates?|accounts|"
-    r"procedures?|(?:method|privacy) statements?)\b",
+    r"(?P<name>(?:[a-z][a-z'’&-]{1,20}[ ,/]{1,2}){0,5}[a-z'’&-]{2,20}) "
+    r"(?P<sort>polic(?:y|ies)|certificates?|accounts)\b",
     re.I,
 )
 _LATER = re.compile(
@@ -26,7 +26,8 @@ _LATER = re.compile(
 )
 _SMALL = frozenset(
     "a an the and or of your our its their any all copy copies current valid relevant latest signed dated please "
-    "following both each with to for most recent up-to-date organisation's organisation’s company's company’s".split()
+    "following both each with to for in most recent evidence company "
+    "organisation up-to-date organisation's organisation’s company's company’s".split()
 )
 
 
@@ -43,7 +44,7 @@ def measure(subject: Subject) -> Iterator[Metric]:
 
 def _demanded(document: Document, block: Block) -> Iterator[tuple[str, Evidence]]:
     """Each thing that *block* tells every bidder to send, by a name that is the same wherever it is asked for."""
-    text = document.text[block.span.start : block.span.end]
+    text = document.text[block.span.start : block.span.end].replace("\n", " ")
     for demand in _DEMAND.finditer(text):
         around = text[max(0, demand.start() - 120) : demand.end() + 60]
         if _LATER.search(around):

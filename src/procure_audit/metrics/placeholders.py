@@ -14,7 +14,7 @@ _BLANK = re.compile(
     r"|\[ ?(?:[●•]|X{1,6}|x{2,6}|[.…_-]{4,40}|TBC|tbc|TBA|date|DATE|name|NAME|amount|number) ?\]"  # [X], [●], [TBC]
     r"|[\[<{] ?(?P<asked>(?:[Ii]nsert|INSERT|[Ee]nter|[Ss]pecify|[Ss]tate|[Cc]omplete)\b[^\[\]<>{}]{0,160})[\]>}]"
     r"|(?P<either>\b[Dd]elete as (?:appropriate|applicable|necessary)\b)"
-    r"|[xX](?<![\w.@/-][xX])[xX]{2,11}(?![\w.@/-])"  # xxxx
+    r"|[xX](?<![\w.@/-][xX])[xX]{2,11}(?![\w@/]|[.-]\w)"  # xxxx
     r"|[£$€][xX]{1,12}\b"  # £x
 )
 _FOR_BIDDER = re.compile(

@@ -44,7 +44,10 @@ def measure(subject: Subject) -> Iterator[Metric]:
 
 def _rate(name: str, uses: Sequence[Use], words: int) -> Metric:
     """The rate, with the first use of each phrase."""
-    first = list({use.phrase: use for use in reversed(uses)}.values())[::-1][:MOST_PLACES]
+    by_phrase: dict[str, Use] = {}
+    for use in uses:
+        by_phrase.setdefault(use.phrase, use)
+    first = list(by_phrase.values())[:MOST_PLACES]
     return Metric(
         name,
         round(1000 * len(uses) / words, 1),
