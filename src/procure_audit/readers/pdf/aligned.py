@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from .shapes import Grid, GridCell, Strip, joined
 
@@ -22,7 +23,7 @@ def aligned(rows: Sequence[Row]) -> list[Strip | Grid]:
     k = 0
     while k < len(rows):
         end = _extent(rows, k)
-        if end:
+        if end and len(_lefts(rows[k:end])) > 1:
             items.append(_grid(rows[k:end]))
             k = end
         else:
@@ -93,8 +94,8 @@ def _grid(rows: Sequence[Row]) -> Grid:
             lines[-1].setdefault(next(iter(placed)), []).append(row[0])
             continue
         lines.append({})
-        for strip in row:
-            lines[-1].setdefault(_column(strip, lefts), []).append(strip)
+        for column, held in groupby(row, key=lambda strip: _column(strip, lefts)):
+            lines[-1].setdefault(column, []).append(joined(list(held)))
     cells = [
         GridCell(number, column, 1, 1, tuple(line.get(column, ())))
         for number, line in enumerate(lines)

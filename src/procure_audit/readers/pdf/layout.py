@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from statistics import median
 
 from ...model import BlockKind
@@ -19,6 +18,7 @@ _LEAST = 5  # lines a column must have
 _LEAST_WORDS = 3  # words of a typical line of prose, for it to be a column and not a table
 _FILLED = 0.6  # of the column's width, by a typical line
 _LEADER = re.compile(r"(?:\.{4,}|(?:\. ?){5,}|…{2,}|_{4,})\s*(?:\d{1,4}|[ivxlc]{1,6}|error!.{0,40})\s*$", re.I)
+_TITLE = re.compile(r"(?:table of )?contents\b.{0,40}$|index$", re.I)
 _PAGE = re.compile(r"\d{1,4}|[ivxlc]{1,5}")
 
 
@@ -85,10 +85,9 @@ def _is_prose(strips: Sequence[Strip], right: float) -> bool:
 
 
 def _lines(strips: Sequence[Strip]) -> list[Item]:
-    rows = _contents(rows_of(strips))
     items: list[Item] = []
     waiting: list[list[Strip]] = []
-    for row in rows:
+    for row in rows_of(strips):
         if row[0].kind is BlockKind.CONTENTS or not row[0].upright:
             items += aligned(waiting) + list(row)
             waiting = []
@@ -97,36 +96,42 @@ def _lines(strips: Sequence[Strip]) -> list[Item]:
     return items + aligned(waiting)
 
 
-def _contents(rows: list[list[Strip]]) -> list[list[Strip]]:
-    """*rows* whose lines of a contents list are marked as such."""
+def contents_marked(strips: Sequence[Strip], goes_on: bool) -> list[Strip]:
+    """*strips* of one page, with each line of a contents list made one strip of that kind.
+
+    Dotted leaders show a contents list by themselves; numbers at the ends of lines only under the word "contents",
+    or where the list *goes_on* from the page before: the weights of criteria look the same.
+    """
+    rows = rows_of(strips)
     listed = [bool(_LEADER.search(joined(row).text)) for row in rows]
-    for start, end in _runs([_numbered(row) for row in rows]):
-        if end - start >= 3 and _rises(rows[start:end]):
-            listed[start:end] = [True] * (end - start)
+    begin = next((k for k, row in enumerate(rows) if _TITLE.match(joined(row).text)), 0 if goes_on else len(rows))
+    for k in _rising(rows, begin):
+        listed[k] = True
     for k in range(1, len(rows) - 1):  # a title of two lines: only the second has the number
         listed[k] = listed[k] or (listed[k - 1] and listed[k + 1] and len(rows[k]) == 1)
-    return [[joined(row).of(BlockKind.CONTENTS)] if marked else row for row, marked in zip(rows, listed, strict=True)]
+    marked: list[Strip] = []
+    for row, is_listed in zip(rows, listed, strict=True):
+        marked += [joined(row).of(BlockKind.CONTENTS)] if is_listed else row
+    return marked if any(listed) else list(strips)
+
+
+def _rising(rows: Sequence[Sequence[Strip]], begin: int) -> list[int]:
+    """The rows from *begin* that end in a page number no lower than the one before; [] for fewer than three."""
+    found: list[int] = []
+    last = 0
+    for k in range(begin, len(rows)):
+        if not _numbered(rows[k]):
+            if found and k - found[-1] > 3:
+                break
+            continue
+        number = rows[k][-1].words[0].text
+        if number.isdigit() and int(number) < last:
+            break
+        last = int(number) if number.isdigit() else last
+        found.append(k)
+    return found if len(found) >= 3 else []
 
 
 def _numbered(row: Sequence[Strip]) -> bool:
     last = row[-1].words
     return len(row) > 1 and len(last) == 1 and bool(_PAGE.fullmatch(last[0].text))
-
-
-def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
-    runs, start = [], None
-    for k, flag in enumerate([*flags, False]):
-        if flag and start is None:
-            start = k
-        elif not flag and start is not None:
-            runs.append((start, k))
-            start = None
-    return runs
-
-
-def _rises(rows: Sequence[Sequence[Strip]]) -> bool:
-    """Whether the numbers at the ends of *rows* never fall, are not all the same, and end at one right edge."""
-    numbers = [int(text) for row in rows if (text := row[-1].words[0].text).isdigit()]
-    edges = [row[-1].x1 for row in rows]
-    rising = all(a <= b for a, b in pairwise(numbers))
-    return len(numbers) >= 3 and rising and numbers[0] < numbers[-1] and max(edges) - min(edges) < 4

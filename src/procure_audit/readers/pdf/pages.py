@@ -13,7 +13,7 @@ from .furniture import Margins, Sheet, inner_tables, set_aside
 from .grids import box_of, filled, ruled
 from .headings import with_footnotes, with_levels, with_numbered_headings
 from .hyphens import Vocabulary, vocabulary
-from .layout import Item, in_order
+from .layout import Item, contents_marked, in_order
 from .paragraphs import Para, Type, paragraphs, type_of
 from .shapes import BROKEN, Grid, Rectangle, Strip
 from .words import Frame
@@ -60,7 +60,8 @@ def contents(raw: Sequence[Raw], notes: list[str]) -> Contents:
     """The pages of one file; what the reader of the report should know about them is added to *notes*."""
     tables = [ruled(page.drawing.edges, page.strips) for page in raw]
     margins = set_aside([_sheet(page, held) for page, held in zip(raw, tables, strict=True)])
-    items = [_items(page, held, part.body, notes) for page, held, part in zip(raw, tables, margins, strict=True)]
+    bodies = _with_contents([part.body for part in margins])
+    items = [_items(page, held, body, notes) for page, held, body in zip(raw, tables, bodies, strict=True)]
     ordinary = type_of([item for item in page if isinstance(item, Strip)] for page in items)
     parts = _finished([_parts(page, ordinary) for page in items])
     return Contents(
@@ -92,12 +93,23 @@ def _known(strips: Sequence[Strip]) -> Vocabulary:
     return vocabulary(strips) if broken else Vocabulary()
 
 
+def _with_contents(bodies: Sequence[Sequence[Strip]]) -> list[list[Strip]]:
+    """The strips of each page, those of contents lists marked; a list may go on over pages."""
+    done: list[list[Strip]] = []
+    goes_on = False
+    for body in bodies:
+        done.append(contents_marked(body, goes_on))
+        goes_on = any(strip.kind is BlockKind.CONTENTS for strip in done[-1][-3:])
+    return done
+
+
 def _sheet(page: Raw, tables: Sequence[Sequence[Rectangle]]) -> Sheet:
     height = page.frame.height
     return Sheet(page.strips, height, inner_tables([box_of(cells) for cells in tables], height))
 
 
 def _items(page: Raw, tables: Sequence[Sequence[Rectangle]], body: Sequence[Strip], notes: list[str]) -> list[Item]:
+    """One page in reading order."""
     if page.drawing.crowded:
         notes.append(f"page {page.number}: too many drawn objects to look for tables")
     grids, rest = filled(tables, body, page.frame.width * page.frame.height)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ...model import BlockKind
 from ..build import printed_label
+from .numbering import follows
 from .shapes import BROKEN, Strip
 
 _BULLET = re.compile(r"[•●▪■◦○➢✓✔⮚►▶·∙‣]|[o–—*§-](?=\s)")
@@ -124,6 +125,8 @@ def _begins(line: Strip, above: Strip, group: Sequence[Strip], edge: float) -> b
         return True
     ended = bool(ENDS.search(above.text))
     full = above.x1 + (line.words[0].x1 - line.words[0].x0) + 0.3 * line.size > edge - 0.2 * line.size
+    if follows(group[0].text, text):
+        return True
     if printed_label(text) or _LISTED.match(text):
         return ended or not full or line.x0 < above.x0 - 2 or _hangs(group, line)
     if above.bold != line.bold:
