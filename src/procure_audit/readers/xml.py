@@ -14,7 +14,13 @@ def parse(data: bytes, name: str) -> etree._Element:
     """The root element of part *name*; UnreadableError where it is broken, too deep (256 levels) or too large."""
     if data.count(b"<") > MOST_ELEMENTS * 2:
         raise UnreadableError(f"{name} holds more than {MOST_ELEMENTS:,} elements", "split the document")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        collect_ids=False,  # Writer gives two lists one id now and then
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
