@@ -9,8 +9,19 @@ from datetime import date, datetime
 
 from .effort import effort_of
 from .facts import extract
-from .metrics import WordLists, measure
-from .model import Confidence, Document, DocumentSummary, Fact, Report, Setting, Tender, Understanding, of_kind
+from .metrics import measure
+from .model import (
+    Confidence,
+    Document,
+    DocumentSummary,
+    Fact,
+    Report,
+    Setting,
+    Tender,
+    Understanding,
+    WordLists,
+    of_kind,
+)
 from .rules import Judgement, Pack, judge
 from .score import scored
 

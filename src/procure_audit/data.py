@@ -15,3 +15,8 @@ def data_file(*parts: str) -> Path:
     """
     root = _PACKAGED if _PACKAGED.is_dir() else _HERE.parents[1]
     return root.joinpath(*parts)
+
+
+def package_file(*parts: str) -> Path:
+    """The path of a file that is part of the code itself, such as a JSON Schema."""
+    return _HERE.joinpath(*parts)

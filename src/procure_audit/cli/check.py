@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import typer
 
 from .. import __version__
 from ..gate import Gate, exit_code
-from ..model import Confidence, Report, Severity
-from ..readers import ReadOptions, each_file
+from ..model import Confidence, Severity
+from ..readers import ReadOptions
 from ..renderers import RENDERERS, View
 from . import options as o
 from .output import print_whole, terminal_width, wants_color, write_whole
-from .run import Known, context_of, tenders
+from .run import Known, audited, chosen_pack, tenders
 
 
 def check(
@@ -30,7 +28,7 @@ def check(
     as_of: o.AsOf = None,
     revisions: o.TrackedChanges = o.Revisions.ACCEPTED,
     each: o.Each = False,
-    format: o.OneFormat = o.Format.text,
+    format: o.OneFormat = "text",
     output: o.Output = None,
     fail_on: o.FailOn = o.Threshold.HIGH,
     fail_under: o.FailUnder = None,
@@ -50,8 +48,9 @@ def check(
     targets = [o.output_target(one) for one in output or ()]
     known = Known(jurisdiction, regime, value, issued, deadline, lots, as_of)
     reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
-    wanted = [name for path in paths for name in each_file(path)] if each else paths
-    reports = _audited(wanted, (rules, select, ignore), known, reading, jobs, progress=not no_progress)
+    pack = chosen_pack(rules, select, ignore)
+    read = tenders(paths, reading, jobs, each=each, progress=not no_progress)
+    reports = audited(read, pack, known)
     view = View(
         __version__,
         Severity[min_severity.name],
@@ -64,25 +63,6 @@ def check(
     plain = View(__version__, view.min_severity, view.min_confidence, verbose=verbose)
     for name, path in targets:
         write_whole(path, RENDERERS[name](reports, plain))
-    print_whole(RENDERERS[format.value](reports, view))
+    print_whole(RENDERERS[format](reports, view))
     gate = Gate(None if fail_on is o.Threshold.NEVER else Severity[fail_on.name], fail_under, allow_partial)
     raise typer.Exit(exit_code(reports, gate))
-
-
-def _audited(
-    paths: Sequence[str],
-    chosen: tuple[list[str] | None, list[str] | None, list[str] | None],
-    known: Known,
-    reading: ReadOptions,
-    jobs: int,
-    *,
-    progress: bool,
-) -> list[Report]:
-    """A report for each path. The pack is loaded first: a wrong one must cost no reading."""
-    from ..audit import audit
-    from ..rules.pack import load_pack
-
-    rules, select, ignore = chosen
-    pack = load_pack(rules or ["uk"]).chosen(select or (), ignore or ())
-    context = context_of(known)
-    return [audit(tender, pack, context) for tender in tenders(paths, reading, jobs, progress=progress)]

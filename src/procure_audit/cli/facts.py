@@ -15,7 +15,7 @@ from .run import Known, context_of, tenders
 
 def facts(
     paths: o.Paths,
-    format: o.OneFactFormat = o.FactFormat.text,
+    format: o.OneFactFormat = "text",
     revisions: o.TrackedChanges = o.Revisions.ACCEPTED,
     jobs: o.Jobs = 1,
     max_pages: o.MaxPages = 2000,
@@ -35,5 +35,5 @@ def facts(
     reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
     understood = [understand(tender, context) for tender in tenders(paths, reading, jobs, progress=not no_progress)]
     view = View(__version__, width=terminal_width(), color=wants_color(color))
-    print_whole(FACT_RENDERERS[format.value](understood, view))
+    print_whole(FACT_RENDERERS[format](understood, view))
     raise typer.Exit(ExitCode.UNREAD if all(one.is_empty for one in understood) else ExitCode.OK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ..model import did_you_mean
 from ..readers import READERS
 from ..renderers import FACT_RENDERERS, RENDERERS
 
@@ -54,9 +56,6 @@ class Revisions(StrEnum):
     ORIGINAL = "original"
 
 
-Format = StrEnum("Format", {name: name for name in RENDERERS})  # type: ignore[misc]
-FactFormat = StrEnum("FactFormat", {name: name for name in FACT_RENDERERS})  # type: ignore[misc]
-
 _READ = ", ".join(sorted(READERS))
 _DATES = ["%Y-%m-%d"]
 _JURISDICTIONS = "england, wales, scotland, ni, ireland, eu"
@@ -75,6 +74,17 @@ def _option(*flags: str, **settings: Any) -> Any:
     """An option that can also be set as PROCURE_AUDIT_<NAME>, by its long flag."""
     name = flags[-1].lstrip("-").replace("-", "_").upper()
     return typer.Option(*flags, envvar=f"PROCURE_AUDIT_{name}", **settings)
+
+
+def _one_of(table: Collection[str]) -> Callable[[str], str]:
+    """The choices are the table's keys: a renderer is added in one place."""
+
+    def check(value: str) -> str:
+        if value not in table:
+            raise typer.BadParameter(f"no format is called '{value}'; {did_you_mean(value, table)}")
+        return value
+
+    return check
 
 
 Words = list[str] | None
@@ -99,8 +109,12 @@ AsOf = Annotated[
 ]
 TrackedChanges = Annotated[Revisions, _option("--revisions", help="Read tracked changes as accepted, or the original.")]
 Each = Annotated[bool, _option("--each", help="Every file of a folder is its own tender.")]
-OneFormat = Annotated[Format, _option("-f", "--format", help="What goes to standard output.")]
-OneFactFormat = Annotated[FactFormat, _option("-f", "--format", help="What goes to standard output.")]
+OneFormat = Annotated[
+    str, _option("-f", "--format", callback=_one_of(RENDERERS), help=f"Printed as {' or '.join(RENDERERS)}.")
+]
+OneFactFormat = Annotated[
+    str, _option("-f", "--format", callback=_one_of(FACT_RENDERERS), help=f"Printed as {' or '.join(FACT_RENDERERS)}.")
+]
 Output = Annotated[
     Words,
     _option(

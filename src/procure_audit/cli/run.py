@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from ..model import Fact, Tender, given
+from ..model import Fact, Metric, Report, Setting, Tender, given
 from ..readers import ReadOptions, read_tender
 
 if TYPE_CHECKING:
     from ..audit import Context
+    from ..rules import Pack
+    from ..rules.proof import Understand
+
+Words = list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,54 @@ def context_of(known: Known) -> Context:
     return Context(today=date.today(), words=load_words(), given=known.facts(), as_of=as_of)
 
 
-def tenders(paths: Sequence[str], options: ReadOptions, jobs: int, *, progress: bool) -> Iterator[Tender]:
-    """Each path as one tender, read when it is asked for; progress on standard error if a terminal is there."""
+def chosen_pack(rules: Words, select: Words, ignore: Words) -> Pack:
+    """The pack that a call asks for. Loaded before anything is read: a wrong one must cost no reading."""
+    from ..rules.pack import load_pack
+
+    return load_pack(rules or ["uk"]).chosen(select or (), ignore or ())
+
+
+def audited(read: Iterable[Tender], pack: Pack, known: Known) -> list[Report]:
+    """A report for each tender, in order."""
+    from ..audit import audit
+
+    context = context_of(known)
+    return [audit(tender, pack, context) for tender in read]
+
+
+def as_understood() -> Understand:
+    """How the text of a rule's example is read: as a file of that text would be."""
+    from ..audit import setting_of, understand
+    from ..readers.text import read
+
+    context = context_of(Known())
+
+    def understood(text: str) -> tuple[Tender, tuple[Fact, ...], tuple[Metric, ...], Setting]:
+        tender = Tender("example", (read(text.encode(), "example.txt"),))
+        known = understand(tender, context)
+        return tender, known.facts, known.metrics, setting_of(known.facts, context)
+
+    return understood
+
+
+def tenders(
+    paths: Sequence[str], options: ReadOptions, jobs: int = 1, *, each: bool = False, progress: bool = True
+) -> Iterator[Tender]:
+    """Each path as one tender, or with *each* every file of it; progress on standard error if that is a terminal."""
     show = progress and sys.stderr.isatty()
     for path in paths:
-        yield read_tender(path, options, jobs, _progress if show else None)
+        tender = read_tender(path, options, jobs, _progress if show else None)
         if show:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
+        yield from _apart(tender) if each else (tender,)
 
 
-def _progress(done: int, total: int, name: str) -> None:
-    print(f"\r\033[Kreading {done} of {total}: {name[-50:]}", end="", file=sys.stderr, flush=True)
+def _progress(name: str) -> None:
+    print(f"\r\033[Kread {name[-60:]}", end="", file=sys.stderr, flush=True)
+
+
+def _apart(tender: Tender) -> Iterator[Tender]:
+    for document in tender.documents:
+        yield Tender(document.path, (document,))
+    for unread in tender.unread:
+        yield Tender(unread.path, (), (unread,))

@@ -1,0 +1,24 @@
+"""`explain`: one rule in full, offline."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from . import options as o
+from .output import print_whole, terminal_width, wants_color
+
+
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id, as reports print it.")],
+    rules: o.Packs = None,
+    color: o.Colored = o.Color.AUTO,
+) -> None:
+    """Explain one rule: what it finds, why it matters, what to write instead, the law, its limits, examples."""
+    from ..renderers.rulepage import render
+    from ..rules.catalogue import described
+    from .run import chosen_pack
+
+    pack = chosen_pack(rules, None, None)
+    print_whole(render(described(pack.rule(rule)), width=terminal_width(), color=wants_color(color)))

@@ -1,0 +1,80 @@
+"""`rules`: browse, check, test and start rule packs."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from . import options as o
+from .output import print_whole, terminal_width
+
+app = typer.Typer(help="Browse, check, test and start rule packs.", no_args_is_help=True, rich_markup_mode=None)
+
+
+class ListFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+PackFile = Annotated[str, typer.Argument(metavar="PACK", help="A pack's name or file.")]
+
+
+@app.command("list")
+def list_rules(
+    rules: o.Packs = None,
+    format: Annotated[ListFormat, typer.Option("-f", "--format", help="What is printed.")] = ListFormat.TEXT,
+) -> None:
+    """List the rules of a pack."""
+    from ..renderers.rulepage import render_list
+    from ..rules.catalogue import listed
+    from .run import chosen_pack
+
+    entries = listed(chosen_pack(rules, None, None))
+    if format is ListFormat.JSON:
+        print_whole(json.dumps(entries, ensure_ascii=False, indent=2, default=str) + "\n")
+    else:
+        print_whole(render_list(entries, terminal_width()))
+
+
+@app.command("check")
+def check_pack(pack: PackFile) -> None:
+    """Check a pack: every mistake is told at its file and line."""
+    from .run import chosen_pack
+
+    loaded = chosen_pack([pack], None, None)
+    typer.echo(f"{loaded.name}: {len(loaded.rules)} rules and {len(loaded.strengths)} strengths are in order")
+
+
+@app.command("test")
+def prove_pack(pack: PackFile = "uk") -> None:
+    """Run the examples that each rule of a pack carries. Exit 1 if one fails."""
+    from ..rules.proof import prove
+    from .run import as_understood, chosen_pack
+
+    loaded = chosen_pack([pack], None, None)
+    failures = prove(loaded, as_understood())
+    for failure in failures:
+        typer.echo(f"{failure.place}: {failure.rule}: {failure.why}")
+    typer.echo(
+        f"{loaded.name}: {len(failures)} of the examples fail" if failures else f"{loaded.name}: all examples hold"
+    )
+    raise typer.Exit(1 if failures else 0)
+
+
+@app.command("schema")
+def schema() -> None:
+    """Print the JSON Schema of rule packs, for editors."""
+    from ..rules.schema import pack_schema
+
+    print_whole(json.dumps(pack_schema(), ensure_ascii=False, indent=2) + "\n")
+
+
+@app.command("new")
+def new(rule: Annotated[str, typer.Argument(metavar="RULE", help="An id such as too-many-copies.")]) -> None:
+    """Print a pack with one new rule that passes every check, to fill in."""
+    from ..rules.scaffold import new_pack
+
+    print_whole(new_pack(rule))
