@@ -1,0 +1,149 @@
+"""Bands: which severity an observed number has.
+
+A condition compares the number and may ask for more: `"> 60 if contract_value.total < 100000 and lots.count is known"`.
+`"any"` holds for every number. A list of conditions holds when one of them does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import Severity
+from .reading import Lack, Look, Reading
+
+_NUMBER = r"-?\d[\d,_]*(?:\.\d+)?"
+_COMPARED = re.compile(rf"(?P<op>>=|<=|>|<|=)\s*(?P<number>{_NUMBER})")
+_SIDE = re.compile(
+    rf"(?P<name>[a-z][a-z0-9_.]*)\s*(?:is (?P<known>known|unknown)|(?P<op>>=|<=|>|<|=)\s*(?P<number>{_NUMBER}))"
+)
+_WAYS: Mapping[str, Callable[[float, float], bool]] = {
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    "=": lambda a, b: a == b,
+}
+_INFINITE = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A measure compared with a number, or asked whether it is known at all (op "known" or "unknown")."""
+
+    name: str
+    op: str
+    number: float = 0.0
+
+    def holds(self, look: Callable[[str], Look]) -> bool | Lack:
+        """Whether it holds; a `Lack` where the measure isn't known."""
+        seen = look(self.name)
+        if self.op in ("known", "unknown"):
+            return isinstance(seen, Reading) == (self.op == "known")
+        return _WAYS[self.op](seen.value, self.number) if isinstance(seen, Reading) else seen
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One comparison of the observed number and what else must hold. An empty op holds for every number."""
+
+    op: str
+    number: float
+    sides: tuple[Side, ...] = ()
+
+    def compares(self, number: float) -> bool:
+        return not self.op or _WAYS[self.op](number, self.number)
+
+    def holds(self, number: float, look: Callable[[str], Look]) -> bool | Lack:
+        """Whether it holds for *number*; a `Lack` where that hangs on a measure that isn't known."""
+        return self.compares(number) and every(self.sides, look)
+
+    @property
+    def interval(self) -> tuple[tuple[float, int], tuple[float, int]]:
+        """The numbers it holds for, as (bound, side): (5, 1) begins just after 5, (5, -1) ends just before."""
+        low = {">": (self.number, 1), ">=": (self.number, 0), "=": (self.number, 0)}.get(self.op, (-_INFINITE, 0))
+        high = {"<": (self.number, -1), "<=": (self.number, 0), "=": (self.number, 0)}.get(self.op, (_INFINITE, 0))
+        return low, high
+
+    def within(self, other: Condition) -> bool:
+        """Whether *other* holds wherever this does."""
+        (low, high), (least, most) = self.interval, other.interval
+        return least <= low and high <= most and set(other.sides) <= set(self.sides)
+
+
+def every(sides: Iterable[Side], look: Callable[[str], Look]) -> bool | Lack:
+    """Whether all *sides* hold; False wins over what isn't known."""
+    answers = [side.holds(look) for side in sides]
+    if any(answer is False for answer in answers):
+        return False
+    return next((answer for answer in answers if isinstance(answer, Lack)), True)
+
+
+Bands = tuple[tuple[Severity, tuple[Condition, ...]], ...]
+"""Severities with their conditions, worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The severity a number has (None for none), what decided it, and what a worse one hung on."""
+
+    severity: Severity | None
+    condition: Condition | None = None
+    undecided: Lack | None = None
+
+
+def grade(bands: Bands, number: float, look: Callable[[str], Look]) -> Grade:
+    """The worst severity whose conditions hold for *number*."""
+    undecided: Lack | None = None
+    for severity, conditions in bands:
+        for condition in conditions:
+            answer = condition.holds(number, look)
+            if answer is True:
+                return Grade(severity, condition, undecided)
+            if isinstance(answer, Lack):
+                undecided = undecided or answer
+    return Grade(None, None, undecided)
+
+
+def parse_condition(text: str) -> Condition:
+    """ "> 2", "any", ">= 3 if contract_value.total < 100000". Raises ValueError saying what is wrong."""
+    head, has_sides, tail = " ".join(text.split()).partition(" if ")
+    if head == "any":
+        op, number = "", 0.0
+    elif match := _COMPARED.fullmatch(head.strip()):
+        op, number = match["op"], _number(match["number"])
+    else:
+        raise ValueError(f'\'{head}\' is no condition; write for example "> 30", "<= 14" or "any"')
+    return Condition(op, number, parse_sides(tail) if has_sides else ())
+
+
+def parse_sides(text: str) -> tuple[Side, ...]:
+    """ "contract_value.total < 100000 and lots.count is unknown"."""
+    return tuple(_side(part.strip()) for part in text.split(" and "))
+
+
+def _side(text: str) -> Side:
+    match = _SIDE.fullmatch(text)
+    if not match:
+        raise ValueError(f"'{text}' is no condition; write for example \"contract_value.total < 100000\"")
+    if match["known"]:
+        return Side(match["name"], match["known"])
+    return Side(match["name"], match["op"], _number(match["number"]))
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "").replace("_", ""))
+
+
+def bands_of(conditions: Mapping[Severity, Sequence[Condition]]) -> Bands:
+    return tuple(sorted(((severity, tuple(some)) for severity, some in conditions.items()), reverse=True))
+
+
+def unreachable(bands: Bands) -> tuple[Severity, Severity] | None:
+    """The first severity that can never come about because a worse one always holds first, and that worse one."""
+    for index, (severity, conditions) in enumerate(bands):
+        for worse, others in bands[:index]:
+            if all(any(condition.within(other) for other in others) for condition in conditions):
+                return severity, worse
+    return None

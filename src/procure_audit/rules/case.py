@@ -1,0 +1,90 @@
+"""The case before the rules: one tender with its facts, metrics and setting, and the ways to ask about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..model import Confidence, Evidence, Fact, Metric, Role, Setting, Tender, Value
+from .reading import Look
+from .search import NOT_SAID, Found, Phrase, Searchable
+
+ALL_SAID = frozenset(Role) - NOT_SAID
+STATED = "stated"
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything a rule may look at. `measures` is the registry of named numbers."""
+
+    tender: Tender
+    known: tuple[Fact, ...]
+    metrics: tuple[Metric, ...]
+    setting: Setting
+    currency: str
+    measures: Mapping[str, Callable[[Case], Look]]
+    _seen: dict[str, Look] = field(default_factory=dict, compare=False)
+
+    def look(self, name: str) -> Look:
+        """The measure called *name*, worked out once."""
+        if name not in self._seen:
+            self._seen[name] = self.measures[name](self)
+        return self._seen[name]
+
+    def facts(self, kind: str, where: Mapping[str, object] | None = None) -> tuple[Fact, ...]:
+        """The facts of *kind* whose values are as *where* says."""
+        return tuple(fact for fact in self._by_kind.get(kind, ()) if matches(fact, where or {}))
+
+    def metric(self, name: str) -> Metric | None:
+        return self._by_metric.get(name)
+
+    def find(self, phrases: Sequence[Phrase], roles: Sequence[Role] = ()) -> Iterator[Found]:
+        """The places of *phrases*, in all passages that demand or promise something unless *roles* are named."""
+        wanted = frozenset(roles) or ALL_SAID
+        for document in self._searchable:
+            yield from document.find(phrases, wanted)
+
+    def has_role(self, roles: Sequence[Role]) -> bool:
+        """Whether the pack holds a passage of one of *roles*, or one that could be of any role."""
+        return bool(self._roles & {*roles, Role.UNKNOWN}) or not self.tender.documents
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Fact, ...]]:
+        kinds: dict[str, tuple[Fact, ...]] = {}
+        for fact in self.known:
+            kinds[fact.kind] = (*kinds.get(fact.kind, ()), fact)
+        return kinds
+
+    @cached_property
+    def _by_metric(self) -> Mapping[str, Metric]:
+        return {metric.name: metric for metric in self.metrics}
+
+    @cached_property
+    def _searchable(self) -> tuple[Searchable, ...]:
+        return tuple(Searchable(document) for document in self.tender.documents)
+
+    @cached_property
+    def _roles(self) -> frozenset[Role]:
+        return frozenset(block.role for document in self.tender.documents for block in document.body())
+
+
+def matches(fact: Fact, where: Mapping[str, object]) -> bool:
+    """Whether each value of *fact* is the one wanted, one of a list, or (for "stated") there at all."""
+    return all(_is(fact.get(name), wanted) for name, wanted in where.items())
+
+
+def _is(value: Value, wanted: object) -> bool:
+    if wanted == STATED:
+        return value not in (None, False, "", ())
+    if isinstance(value, tuple):
+        return wanted in value or value == wanted
+    return value in wanted if isinstance(wanted, list | tuple) else value == wanted
+
+
+def places_of(facts: Sequence[Fact]) -> tuple[Evidence, ...]:
+    return tuple(place for fact in facts for place in fact.places)
+
+
+def least_sure(*confidences: Confidence) -> Confidence:
+    return min(confidences, default=Confidence.HIGH)

@@ -1,0 +1,113 @@
+"""Rules as plain data: for `rules list`, `explain` and the rule pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..text.amounts import plain
+from .bands import Bands, Condition, Side
+from .checks import CHECKS
+from .rule import CATEGORIES, RECOMMENDATIONS, Citation, Pack, Praise, Rule, Sign
+
+_KIND_OF = {kind: name for name, kind in CHECKS.items()}
+
+
+def listed(pack: Pack) -> list[dict[str, Any]]:
+    """Every rule of *pack* in full, in the pack's order."""
+    return [described(rule) for rule in pack.rules]
+
+
+def described(rule: Rule) -> dict[str, Any]:
+    """One rule as plain data."""
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "category": rule.category,
+        "category_title": CATEGORIES[rule.category],
+        "bands": _bands(rule.signs[0].bands),
+        "basis": _basis(rule.signs[0]),
+        "check": _KIND_OF[type(rule.signs[0].check)],
+        "says": rule.signs[0].says,
+        "also": [_sign(sign) for sign in rule.signs[1:]],
+        "why": rule.why,
+        "suggestion": rule.instead,
+        "model_clause": rule.model_clause,
+        "applies": _limits(rule),
+        "sources": [_source(cited) for cited in rule.citations],
+        "recommendations": [{"number": number, "title": RECOMMENDATIONS[number]} for number in rule.recommendations],
+        "traps": list(rule.traps),
+        "severity": str(rule.severity) if rule.severity is not None else None,
+        "place": rule.place,
+    }
+
+
+def strengths(pack: Pack) -> list[dict[str, Any]]:
+    """Every strength of *pack*."""
+    return [_praise(praise) for praise in pack.strengths]
+
+
+def condition_text(condition: Condition) -> str:
+    """A condition as it is written in a pack."""
+    head = f"{condition.op} {plain(condition.number)}" if condition.op else "any"
+    return head + (f" if {' and '.join(map(_side, condition.sides))}" if condition.sides else "")
+
+
+def _side(side: Side) -> str:
+    return (
+        f"{side.name} is {side.op}"
+        if side.op in ("known", "unknown")
+        else f"{side.name} {side.op} {plain(side.number)}"
+    )
+
+
+def _bands(bands: Bands) -> dict[str, list[str]]:
+    return {str(severity): [condition_text(one) for one in some] for severity, some in reversed(bands)}
+
+
+def _basis(sign: Sign) -> dict[str, str]:
+    return {str(severity): basis for severity, basis in sorted(sign.basis.items())}
+
+
+def _sign(sign: Sign) -> dict[str, Any]:
+    return {
+        "check": _KIND_OF[type(sign.check)],
+        "bands": _bands(sign.bands),
+        "basis": _basis(sign),
+        "says": sign.says,
+        "applies": _applied(sign),
+    }
+
+
+def _limits(rule: Rule) -> dict[str, Any]:
+    return {**_applied(rule), **({"when": " and ".join(map(_side, rule.when))} if rule.when else {})}
+
+
+def _applied(limited: Rule | Sign | Citation) -> dict[str, Any]:
+    """The limits that are set: names as lists, days as ISO dates."""
+    applies = limited.applies
+    lists = {name: list(getattr(applies, name)) for name in ("jurisdiction", "regime", "authority", "not_authority")}
+    days = {name: day.isoformat() for name in ("starts", "until") if (day := getattr(applies, name))}
+    return {**{name: some for name, some in lists.items() if some}, **days}
+
+
+def _source(cited: Citation) -> dict[str, Any]:
+    source = cited.source
+    return {
+        "id": source.id,
+        "kind": source.kind,
+        "title": source.title,
+        "section": source.section,
+        "says": source.says,
+        "url": source.url,
+        "applies": _applied(cited),
+    }
+
+
+def _praise(praise: Praise) -> dict[str, Any]:
+    return {
+        "id": praise.id,
+        "title": praise.title,
+        "says": praise.says,
+        "when": [condition_text(one) for one in praise.when],
+        "recommendations": list(praise.recommendations),
+    }

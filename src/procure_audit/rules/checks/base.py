@@ -1,0 +1,44 @@
+"""What every kind of check has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+import msgspec
+
+from ...model import Role, did_you_mean
+from ..case import Case
+from ..measures import MEASURES
+from ..reading import Lack, Observation
+from ..search import Phrase
+
+
+class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Looks at a case. Fields are options in YAML; a wrong one raises ValueError when the pack is loaded."""
+
+    tells: ClassVar[frozenset[str]] = frozenset()
+
+    def look(self, case: Case) -> Observation | Lack:
+        """What is there to see; a `Lack` where there is nothing to judge."""
+        raise TypeError(f"{type(self).__name__} does not look at {case.tender.name}")
+
+
+def known_measure(name: str) -> None:
+    if name not in MEASURES:
+        raise ValueError(f"no measure is called '{name}'; {did_you_mean(name, MEASURES)}")
+
+
+def phrases_of(patterns: Iterable[str]) -> tuple[Phrase, ...]:
+    found = tuple(Phrase(pattern) for pattern in patterns)
+    if not found:
+        raise ValueError("at least one pattern is needed")
+    return found
+
+
+def roles_of(names: Sequence[str]) -> tuple[Role, ...]:
+    known = {role.value for role in Role}
+    for name in names:
+        if name not in known:
+            raise ValueError(f"no role is called '{name}'; {did_you_mean(name, known)}")
+    return tuple(Role(name) for name in names)

@@ -1,0 +1,161 @@
+"""A pack judges a case. Pure: the same tender and pack always give the same judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import (
+    Confidence,
+    Evidence,
+    Fact,
+    Finding,
+    Metric,
+    NotAssessed,
+    Setting,
+    Severity,
+    Source,
+    Strength,
+    Tender,
+)
+from .bands import Grade, Side, every, grade
+from .case import Case
+from .measures import MEASURES
+from .reading import Lack, Observation, Reading
+from .rule import Pack, Praise, Rule, Sign
+from .tell import fill
+
+MOST_PLACES = 20
+_UNSURE = " We are not sure that we read this rightly, so we rate it one step lower."
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a pack says of a tender. `missing_severities` has the middle severity of each rule not assessed."""
+
+    findings: tuple[Finding, ...]
+    strengths: tuple[Strength, ...]
+    passed: tuple[str, ...]
+    not_assessed: tuple[NotAssessed, ...]
+    missing_severities: tuple[Severity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    sign: Sign
+    seen: Observation
+    graded: Grade
+    severity: Severity
+
+
+def judge(pack: Pack, tender: Tender, facts: Sequence[Fact], metrics: Sequence[Metric], setting: Setting) -> Judgement:
+    """Every rule of *pack* on *tender*: a finding, a pass, or not assessed with the reason.
+
+    A rule that isn't meant for such a tender is in none of the three.
+    """
+    case = Case(tender, tuple(facts), tuple(metrics), setting, pack.currency, MEASURES)
+    verdicts = [(rule, _judged(rule, case)) for rule in pack.rules]
+    findings = [verdict for _, verdict in verdicts if isinstance(verdict, Finding)]
+    missing = [(rule, verdict) for rule, verdict in verdicts if isinstance(verdict, Lack)]
+    return Judgement(
+        findings=tuple(sorted(findings, key=_worst_first)),
+        strengths=tuple(strength for praise in pack.strengths for strength in _praised(praise, case)),
+        passed=tuple(rule.id for rule, verdict in verdicts if verdict is True),
+        not_assessed=tuple(NotAssessed(rule.id, rule.title, lack.reason) for rule, lack in missing),
+        missing_severities=tuple(rule.middle for rule, _ in missing),
+    )
+
+
+def _worst_first(finding: Finding) -> tuple[int, int, str, str]:
+    return -finding.severity, -finding.confidence, finding.category, finding.rule
+
+
+def _judged(rule: Rule, case: Case) -> Finding | Lack | bool:
+    """A finding, True for a pass, False where the rule isn't meant for such a tender."""
+    meant = rule.applies.to(case.setting)
+    asked = every(rule.when, case.look) if meant is True else meant
+    if asked is False:
+        return False
+    if isinstance(asked, str):
+        return Lack(asked)
+    if isinstance(asked, Lack):
+        return asked
+    hits, lacks = [], []
+    for sign in rule.signs:
+        seen = _seen(sign, case)
+        if isinstance(seen, _Hit):
+            hits.append(seen)
+        elif isinstance(seen, Lack) and not seen.clear:
+            lacks.append(seen)
+    if hits:
+        return _finding(rule, max(hits, key=lambda hit: hit.severity), hits, case)
+    return lacks[0] if lacks else True
+
+
+def _seen(sign: Sign, case: Case) -> _Hit | Lack | None:
+    """A hit; a lack; None where there is something and it is as it should be."""
+    if sign.applies.to(case.setting) is not True:
+        return None
+    if sign.needs and not case.has_role(sign.needs):
+        return Lack(f"the tender holds no {' or '.join(role.value.replace('_', ' ') for role in sign.needs)}")
+    seen = sign.check.look(case)
+    if isinstance(seen, Lack):
+        return seen
+    graded = grade(sign.bands, seen.number, case.look)
+    if graded.severity is None:
+        return graded.undecided
+    return _Hit(sign, seen, graded, graded.severity)
+
+
+def _finding(rule: Rule, worst: _Hit, hits: Sequence[_Hit], case: Case) -> Finding:
+    sides = [side for hit in hits if hit.graded.condition for side in hit.graded.condition.sides]
+    compared = _readings([*rule.when, *sides], case)
+    confidence = min([worst.seen.confidence, *(reading.confidence for reading in compared)])
+    severity, note = _weakened(rule.severity if rule.severity is not None else worst.severity, confidence)
+    places = [*worst.seen.places, *(place for hit in hits if hit is not worst for place in hit.seen.places)]
+    related = [*worst.seen.related, *(place for reading in compared for place in reading.places)]
+    words = worst.seen.words
+    return Finding(
+        rule=rule.id,
+        title=rule.title,
+        category=rule.category,
+        severity=severity,
+        confidence=confidence,
+        message=fill(worst.sign.says, words, case) + note,
+        why=rule.why,
+        suggestion=fill(rule.instead, words, case),
+        model_clause=fill(rule.model_clause, words, case),
+        sources=_sources(rule, case),
+        places=_few(places),
+        related=tuple(place for place in _few(related) if place not in places),
+        basis=worst.sign.basis.get(worst.severity, "judgement"),
+        recommendations=rule.recommendations,
+    )
+
+
+def _readings(sides: Sequence[Side], case: Case) -> list[Reading]:
+    looks = [case.look(side.name) for side in sides if side.op not in ("known", "unknown")]
+    return [look for look in looks if isinstance(look, Reading)]
+
+
+def _weakened(severity: Severity, confidence: Confidence) -> tuple[Severity, str]:
+    """An unsure reading makes no finding critical or high on its own: one step down, said in the message."""
+    if confidence > Confidence.LOW or severity <= Severity.MEDIUM:
+        return severity, ""
+    return Severity(severity - 1), _UNSURE
+
+
+def _sources(rule: Rule, case: Case) -> tuple[Source, ...]:
+    """What may be cited here: a law only where it is known to apply."""
+    return tuple(cited.source for cited in rule.citations if cited.applies.to(case.setting) is True)
+
+
+def _few(places: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(places))[:MOST_PLACES]
+
+
+def _praised(praise: Praise, case: Case) -> Iterator[Strength]:
+    seen = praise.check.look(case) if praise.applies.to(case.setting) is True else Lack("")
+    if isinstance(seen, Observation) and any(one.holds(seen.number, case.look) is True for one in praise.when):
+        message = fill(praise.says, seen.words, case)
+        yield Strength(praise.id, praise.title, message, _few(seen.places), praise.recommendations)

@@ -1,0 +1,127 @@
+"""YAML values that remember their lines, so that a mistake is shown where it stands."""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+import msgspec
+
+from ..model import PackError, did_you_mean
+
+T = TypeVar("T")
+_AT = re.compile(r" - at `(?:key in )?\$?(?P<path>[^`]*)`$")
+_STEP = re.compile(r"\.(?P<name>[\w-]+)|\[(?P<index>\d+|\.\.\.)\]")
+_UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>[^`]*)`")
+_MISSING = re.compile(r"Object missing required field `(?P<name>[^`]*)`")
+_FALSE_WORD = re.compile(r"Expected `[^`]*str[^`]*`, got `bool`")
+
+
+class Node(dict[str, Any]):
+    """A mapping with its line and the line of each key."""
+
+    line: int = 1
+    lines: Mapping[str, int] = types.MappingProxyType({})
+
+
+class Items(list[Any]):
+    """A list with the line of each item."""
+
+    lines: Sequence[int] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """A value of a file: where it stands, for errors about it."""
+
+    path: Path
+    line: int = 1
+
+    def wrong(self, why: str) -> PackError:
+        return PackError(self.path, self.line, why)
+
+    def key(self, node: object, *keys: str) -> Place:
+        """The line of *keys*, one inside the other, as far as they are there."""
+        line = self.line
+        for key in keys:
+            if not isinstance(node, Node) or key not in node.lines:
+                break
+            line, node = node.lines[key], node[key]
+        return Place(self.path, line)
+
+
+def decoded(raw: Node, kind: type[T], place: Place) -> T:
+    """*raw* as *kind*; the first mistake raises PackError at its line."""
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as wrong:
+        raise _told(str(wrong), raw, kind, place) from None
+
+
+def _told(message: str, raw: Node, kind: type, place: Place) -> PackError:
+    found = _AT.search(message)
+    steps = [step["name"] or step["index"] for step in _STEP.finditer(found["path"])] if found else []
+    why = message[: found.start()] if found else message
+    line, node, held = _walk(raw, kind, steps)
+    where = Place(place.path, line or place.line)
+    if unknown := _UNKNOWN.match(why):
+        name, known = unknown["name"], [field.encode_name for field in msgspec.structs.fields(held)]
+        return where.key(node, name).wrong(f"unknown key '{name}'; {did_you_mean(name, known)}")
+    if missing := _MISSING.match(why):
+        return where.wrong(f"missing '{missing['name']}'")
+    if _FALSE_WORD.match(why):
+        return where.wrong("YAML reads yes, no, on and off as true and false: put the word in quotes")
+    name = f"'{steps[-1]}': " if steps and not steps[-1].isdigit() and steps[-1] != "..." else ""
+    return where.wrong(f"{name}{why[:1].lower()}{why[1:]}")
+
+
+def _walk(raw: Node, kind: type, steps: Sequence[str]) -> tuple[int, object, Any]:
+    """Follow *steps* into *raw*: the line reached, the value there and its type. "..." is the first wrong entry."""
+    line: int = raw.line
+    node: Any = raw
+    held = _plain(kind)
+    for step in steps:
+        if isinstance(node, Node) and step == "...":
+            inner = _inner(held)
+            key = _first_wrong(node, inner) or next(iter(node), "")
+            line, node, held = node.lines.get(key, line), node.get(key), _plain(inner)
+        elif isinstance(node, Node):
+            line, held = node.lines.get(step, line), _plain(_field(held, step))
+            node = node.get(step)
+        elif isinstance(node, Items) and step.isdigit():
+            line, node, held = node.lines[int(step)], node[int(step)], _plain(_inner(held))
+    return line, node, held
+
+
+def _first_wrong(node: Node, kind: Any) -> str | None:
+    for key, value in node.items():
+        try:
+            msgspec.convert(value, kind)
+        except msgspec.ValidationError:
+            return key
+    return None
+
+
+def _field(held: Any, name: str) -> Any:
+    if not (isinstance(held, type) and issubclass(held, msgspec.Struct)):
+        return Any
+    return next((field.type for field in msgspec.structs.fields(held) if field.encode_name == name), Any)
+
+
+def _inner(held: Any) -> Any:
+    return get_args(held)[-1] if get_args(held) else Any
+
+
+def _plain(kind: Any) -> Any:
+    """*kind* without its annotations, None and unset: `Annotated[X | None, …]` is X."""
+    if typing.get_origin(kind) is typing.Annotated:
+        return _plain(get_args(kind)[0])
+    if typing.get_origin(kind) in (typing.Union, types.UnionType):
+        some = [one for one in get_args(kind) if one not in (type(None), msgspec.UnsetType)]
+        return _plain(some[0]) if len(some) == 1 else kind
+    return kind

@@ -1,0 +1,40 @@
+"""Named numbers that rules compare: every metric, every number a fact holds, and what is worked out of them.
+
+`pages` is a metric, `accounts_years_required.value` the highest value of a fact, `contract_value.annual` worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
+
+from ...model import FACT_KINDS, METRIC_KINDS
+from ..case import Case
+from ..reading import Lack, Look, Reading
+from . import dates, demands, files, value
+from .base import Measure, highest
+
+
+def _metric(name: str, case: Case) -> Look:
+    metric = case.metric(name)
+    if metric is None or metric.value is None:
+        return Lack(metric.reason if metric and metric.reason else f"{METRIC_KINDS[name].says}: not counted")
+    unit = METRIC_KINDS[name].unit
+    return Reading(metric.value, unit if unit == "share" else "", metric.places)
+
+
+def _registry() -> Mapping[str, Measure]:
+    metrics = [Measure(kind.name, kind.says, partial(_metric, kind.name)) for kind in METRIC_KINDS.values()]
+    fields = [
+        Measure(f"{kind.name}.{name}", f"highest: {kind.says}", partial(highest, kind=kind.name, name=name))
+        for kind in FACT_KINDS.values()
+        for name in kind.values
+    ]
+    derived = (*value.MEASURES, *dates.MEASURES, *demands.MEASURES, *files.MEASURES)
+    return MappingProxyType({measure.name: measure for measure in (*metrics, *fields, *derived)})
+
+
+MEASURES: Mapping[str, Measure] = _registry()
+
+__all__ = ["MEASURES", "Measure"]

@@ -1,0 +1,62 @@
+"""Days between two dates of the timetable. The day after the first date is day one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import partial
+
+from ...model import Fact
+from ..case import Case
+from ..reading import Lack, Look, Reading
+from .base import Measure, absent
+
+_ISSUED, _DUE, _QUESTIONS = "publication_or_issue_date", "tender_deadline", "clarification_deadline"
+
+
+def day(fact: Fact) -> date | None:
+    value = fact.get("value")
+    return value.date() if isinstance(value, datetime) else value if isinstance(value, date) else None
+
+
+def on(case: Case, kind: str) -> tuple[date, Fact] | Lack:
+    """The date of *kind*, its surest; a `Lack` where there is none or where two equally sure ones disagree."""
+    dated = [(found, fact) for fact in case.facts(kind) if (found := day(fact))]
+    if not dated:
+        return absent(kind)
+    surest = max(fact.confidence for _, fact in dated)
+    sure = [(found, fact) for found, fact in dated if fact.confidence == surest]
+    if len({found for found, _ in sure}) > 1:
+        return Lack(f"the tender names several dates for one thing: {_listed([found for found, _ in sure])}")
+    return sure[0]
+
+
+def between(case: Case, first: str, last: str) -> Look:
+    """Days from *first* to *last*."""
+    begins, ends = on(case, first), on(case, last)
+    if isinstance(begins, Lack):
+        return begins
+    if isinstance(ends, Lack):
+        return ends
+    (start, one), (end, other) = begins, ends
+    days = (end - start).days
+    if days < 0:
+        return Lack(f"the dates do not fit: {_listed([start])} stands before {_listed([end])} in the timetable")
+    confidence = min(one.confidence, other.confidence)
+    return Reading(days, "days", (*other.places, *one.places), confidence)
+
+
+def _listed(days: Sequence[date]) -> str:
+    return ", ".join(f"{one.day} {one:%B %Y}" for one in sorted(set(days)))
+
+
+MEASURES = (
+    Measure("tender_window_days", "days to write a bid", partial(between, first=_ISSUED, last=_DUE)),
+    Measure("question_window_days", "days in which to ask questions", partial(between, first=_ISSUED, last=_QUESTIONS)),
+    Measure("answer_gap_days", "days left after the last question", partial(between, first=_QUESTIONS, last=_DUE)),
+    Measure(
+        "mobilisation_days",
+        "days between award and start",
+        partial(between, first="contract_award_date", last="contract_start"),
+    ),
+)

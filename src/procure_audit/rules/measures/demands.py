@@ -1,0 +1,139 @@
+"""What a bidder must show and bear: cover, turnover, cap of liability, marks for price, notice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from ...model import Fact
+from ..case import Case
+from ..reading import Lack, Look, Reading
+from .base import Measure, absent, highest, in_currency, joined, number, reading
+from .value import annual, is_lot, total
+
+_COVERS = """public_liability employers_liability professional_indemnity product_liability medical_malpractice cyber
+motor all_risks other""".split()
+_BY_LAW = ("employers_liability", "motor")
+_WEIGHTS = re.compile(r"(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)")
+
+
+def optional_cover(case: Case) -> Look:
+    """The highest cover that no law asks for."""
+    wanted = tuple(cover for cover in _COVERS if cover not in _BY_LAW)
+    return highest(case, "insurance", "amount", {"type": wanted})
+
+
+def _judged(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """What every bidder must meet; where each lot asks its own, all lots."""
+    return [fact for fact in facts if not is_lot(fact)] or facts
+
+
+def turnover(case: Case) -> Look:
+    """The least yearly income asked for; where each lot asks its own, that of the easiest lot."""
+    facts = _judged(in_currency(case.facts("turnover_requirement"), case.currency))
+    if not facts:
+        return absent("turnover_requirement")
+    valued = [(value, fact) for fact in facts if (value := number(fact, "amount")) is not None]
+    if not valued:
+        return Lack("a turnover is asked for, and no sum is stated")
+    easiest = (min if is_lot(facts[0]) else max)(value for value, _ in valued)
+    return reading(easiest, "money", [fact for value, fact in valued if value == easiest], case.currency)
+
+
+def turnover_times(case: Case, yearly: bool) -> Look:
+    """Turnover asked for over the value of a year or of the whole; the easiest lot where lots ask their own."""
+    facts = _judged(case.facts("turnover_requirement"))
+    if not facts:
+        return absent("turnover_requirement")
+    looks = [_times(case, fact, yearly) for fact in facts]
+    ratios = [look for look in looks if isinstance(look, Reading)]
+    if not ratios:
+        return looks[0]
+    return (min if is_lot(facts[0]) else max)(ratios, key=lambda one: one.value)
+
+
+def _times(case: Case, fact: Fact, yearly: bool) -> Look:
+    multiple, amount = number(fact, "multiple"), number(fact, "amount")
+    if multiple is not None:
+        return _multiple(case, fact, multiple, yearly)
+    if amount is None or fact.get("currency") not in (None, case.currency):
+        return Lack("a turnover is asked for, and no sum is stated that can be compared")
+    worth = (annual if yearly else total)(case, fact.get("lot") or None)
+    if isinstance(worth, Lack):
+        return worth
+    return joined(amount / worth.value, "times", reading(amount, "money", [fact], case.currency), worth)
+
+
+def _multiple(case: Case, fact: Fact, multiple: float, yearly: bool) -> Look:
+    """A multiple "of the contract value" is taken as of a year's, unless it says that it is of the whole."""
+    of_whole = fact.get("period") in ("total", "total_including_extensions")
+    stated = reading(multiple, "times", [fact])
+    if of_whole != yearly:
+        return stated
+    year, whole = annual(case), total(case)
+    if isinstance(year, Lack) or isinstance(whole, Lack):
+        return year if isinstance(year, Lack) else whole
+    years = whole.value / year.value
+    return joined(multiple * years if yearly else multiple / years, "times", stated, whole)
+
+
+def cap_times(case: Case) -> Look:
+    """The limit of the supplier's liability over a year's price; the greatest where it names several."""
+    facts = case.facts("liability_cap")
+    if not facts:
+        return absent("liability_cap")
+    looks = [_cap(case, fact) for fact in facts]
+    ratios = [look for look in looks if isinstance(look, Reading)]
+    return max(ratios, key=lambda one: one.value) if ratios else looks[0]
+
+
+def _cap(case: Case, fact: Fact) -> Look:
+    percent, multiple, amount = (number(fact, name) for name in ("percent", "multiple", "amount"))
+    if percent is not None or multiple is not None:
+        times = multiple if multiple is not None else (percent or 0.0) / 100
+        return reading(times, "times", [fact])
+    if amount is None or fact.get("currency") not in (None, case.currency):
+        return Lack("liability is limited, and no sum is stated that can be compared")
+    worth = annual(case)
+    if isinstance(worth, Lack):
+        return worth
+    return joined(amount / worth.value, "times", reading(amount, "money", [fact], case.currency), worth)
+
+
+def weight(case: Case, price: bool) -> Look:
+    """Marks for price or quality in per cent; of equally sure statements that with the higher price."""
+    weighed = [
+        (fact, found)
+        for fact in case.facts("quality_price_weights")
+        if (found := _WEIGHTS.search(str(fact.get("value"))))
+    ]
+    if not weighed:
+        return absent("quality_price_weights")
+    fact, found = max(weighed, key=lambda pair: (pair[0].confidence, float(pair[1][2])))
+    return reading(float(found[2 if price else 1]), "per cent", [fact])
+
+
+def buyers_notice(case: Case) -> Look:
+    """Days of notice with which the buyer may end the contract without fault, the shortest."""
+    return highest(case, "termination_notice", "days", {"by": ("buyer", "either")}, lowest=True)
+
+
+MEASURES = (
+    *(
+        Measure(
+            f"insurance.{cover}",
+            f"cover asked for: {cover}",
+            partial(highest, kind="insurance", name="amount", where={"type": cover}),
+        )
+        for cover in _COVERS
+    ),
+    Measure("insurance.highest_optional", "highest cover that no law asks for", optional_cover),
+    Measure("turnover.amount", "least yearly income", turnover),
+    Measure("turnover.times_annual", "turnover over a year's value", partial(turnover_times, yearly=True)),
+    Measure("turnover.times_total", "turnover over the whole value", partial(turnover_times, yearly=False)),
+    Measure("liability_cap.times_annual", "limit of liability over a year's price", cap_times),
+    Measure("quality_weight", "marks for quality", partial(weight, price=False)),
+    Measure("price_weight", "marks for price", partial(weight, price=True)),
+    Measure("termination_notice.buyer_days", "notice the buyer must give", buyers_notice),
+)

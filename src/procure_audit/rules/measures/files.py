@@ -1,0 +1,55 @@
+"""How accessible the files themselves are. Counts of documents; a format that has no such thing counts as sound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from ...model import Document, Span
+from ..case import Case
+from ..reading import Lack, Look, Reading
+from .base import Measure
+
+Fault = Callable[[Document], bool]
+
+
+def scanned(document: Document) -> bool:
+    """A page is only an image: no program can read it out."""
+    return any(gap.page is not None for gap in document.gaps)
+
+
+def untagged(document: Document) -> bool:
+    return document.properties.tagged is False
+
+
+def untitled(document: Document) -> bool:
+    """A PDF without a title of its own: readers announce the file name."""
+    return document.format == "pdf" and not (document.properties.title or "").strip()
+
+
+def without_language(document: Document) -> bool:
+    return document.format == "pdf" and not (document.properties.language or "").strip()
+
+
+def pictures(document: Document) -> bool:
+    return document.properties.images_without_text > 0
+
+
+FAULTS: tuple[Fault, ...] = (scanned, untagged, untitled, without_language, pictures)
+
+
+def count(case: Case, faults: tuple[Fault, ...]) -> Look:
+    if not case.tender.documents:
+        return Lack("no document was read")
+    faulty = [document for document in case.tender.documents if any(fault(document) for fault in faults)]
+    return Reading(len(faulty), "", tuple(document.evidence(Span(0, 0)) for document in faulty))
+
+
+MEASURES = (
+    Measure("files.faulty", "documents with a fault of accessibility", partial(count, faults=FAULTS)),
+    Measure("files.scanned", "documents with pages that are only an image", partial(count, faults=(scanned,))),
+    Measure("files.untagged", "documents without tags", partial(count, faults=(untagged,))),
+    Measure("files.untitled", "documents without a title", partial(count, faults=(untitled,))),
+    Measure("files.without_language", "documents that name no language", partial(count, faults=(without_language,))),
+    Measure("files.pictures", "documents with pictures without a text", partial(count, faults=(pictures,))),
+)

@@ -1,0 +1,97 @@
+"""What the contract is worth, in all and for a year, and what a lot is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from ...model import Fact
+from ..case import Case
+from ..reading import Lack, Look, Reading
+from .base import Measure, absent, highest, in_currency, joined, number, reading
+
+_WHOLE = ("total", "total_including_extensions")
+_YEAR = "per_year"
+
+
+def amount(fact: Fact) -> float | None:
+    """The sum, or the most it may come to."""
+    return next((value for name in ("amount", "maximum", "minimum") if (value := number(fact, name))), None)
+
+
+def is_lot(fact: Fact) -> bool:
+    return fact.get("lot") not in (None, "")
+
+
+def best(facts: Sequence[Fact]) -> Fact:
+    """Of several statements the plainest: given, then surest, then the largest, which accuses least."""
+    return max(facts, key=lambda fact: (fact.given, not fact.derived, fact.confidence, amount(fact) or 0.0))
+
+
+def stated(case: Case, period: str, lot: object = None) -> Reading | None:
+    """The value stated for *period* ("total" covers no period at all), of the whole contract or of one lot."""
+    facts = [
+        fact
+        for fact in in_currency(case.facts("contract_value"), case.currency)
+        if (fact.get("period") or "total") == period and amount(fact) and (fact.get("lot") or None) == lot
+    ]
+    if not facts:
+        return None
+    chosen = best(facts)
+    return reading(amount(chosen) or 0.0, "money", [chosen], case.currency)
+
+
+def total(case: Case, lot: object = None) -> Look:
+    """The whole term, or a year's value times the years."""
+    for period in _WHOLE:
+        if found := stated(case, period, lot):
+            return found
+    yearly, length = stated(case, _YEAR, lot), months(case)
+    if yearly and isinstance(length, Reading):
+        return joined(yearly.value * max(length.value, 12) / 12, "money", yearly, length)
+    return length if yearly and isinstance(length, Lack) else absent("contract_value")
+
+
+def annual(case: Case, lot: object = None) -> Look:
+    """A year's value: stated, or the total over the years it covers; of a shorter contract all of it."""
+    if found := stated(case, _YEAR, lot):
+        return found
+    for period in _WHOLE:
+        whole = stated(case, period, lot)
+        if whole is None:
+            continue
+        length = with_extensions(case) if period == _WHOLE[1] else months(case)
+        if isinstance(length, Lack):
+            return Lack("the value is for the whole contract, and its length was not found")
+        return joined(whole.value / max(length.value / 12, 1), "money", whole, length)
+    return absent("contract_value")
+
+
+def months(case: Case) -> Look:
+    """The firm term; with lots of different terms the longest."""
+    return highest(case, "contract_length_months", "value")
+
+
+def with_extensions(case: Case) -> Look:
+    firm, more = months(case), highest(case, "extension_months", "value")
+    if isinstance(firm, Reading) and isinstance(more, Reading):
+        return joined(firm.value + more.value, "months", firm, more)
+    return firm
+
+
+def smallest_lot(case: Case) -> Look:
+    """A year's value of the smallest lot."""
+    names = {fact.get("lot") for fact in case.facts("contract_value") if is_lot(fact)}
+    looks = [annual(case, name) for name in sorted(names, key=str)]
+    values = [look for look in looks if isinstance(look, Reading)]
+    return min(values, key=lambda one: one.value) if values else Lack("no value of a lot found")
+
+
+MEASURES = (
+    Measure("contract_value.total", "value of the whole contract", total),
+    Measure("contract_value.annual", "value of a year", annual),
+    Measure("contract_term.months", "length without extensions", months),
+    Measure("contract_term.with_extensions", "length with all extensions", with_extensions),
+    Measure("lots.smallest_annual_value", "a year's value of the smallest lot", smallest_lot),
+    Measure("lots.count", "number of lots, 0 when undivided", partial(highest, kind="lots", name="count")),
+)

@@ -1,0 +1,97 @@
+"""A pack proves itself: each rule flags and passes its own examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Confidence, Fact, Metric, Severity, Tender, Value
+from .judge import Judgement, judge
+from .rule import Example, Pack, Praise, Rule
+
+Understand = Callable[[str], tuple[Tender, Sequence[Fact], Sequence[Metric]]]
+"""Reads a tender text and says what it holds: the way a file would be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that a rule got wrong."""
+
+    rule: str
+    place: str
+    why: str
+
+
+def prove(pack: Pack, understand: Understand) -> list[Failure]:
+    """The examples of *pack* that its rules and strengths get wrong; none when it is sound."""
+    return [
+        *(failure for rule in pack.rules for failure in _prove(pack, rule, understand)),
+        *(failure for praise in pack.strengths for failure in _prove(pack, praise, understand)),
+    ]
+
+
+def _prove(pack: Pack, rule: Rule | Praise, understand: Understand) -> Iterator[Failure]:
+    alone = _only(pack, rule)
+    for example in rule.flags:
+        judged = _judged(alone, example, understand)
+        if why := _not_flagged(judged, example):
+            yield Failure(rule.id, f"{rule.place.rpartition(':')[0]}:{example.line}", why)
+    for example in rule.passes:
+        judged = _judged(alone, example, understand)
+        if judged.findings or judged.strengths:
+            said = judged.findings[0].message if judged.findings else judged.strengths[0].message
+            yield Failure(
+                rule.id, f"{rule.place.rpartition(':')[0]}:{example.line}", f"flagged, and should pass: {said}"
+            )
+
+
+def _only(pack: Pack, rule: Rule | Praise) -> Pack:
+    rules, strengths = ((rule,), ()) if isinstance(rule, Rule) else ((), (rule,))
+    return Pack(pack.name, pack.title, rules, strengths, pack.digest, pack.score_model, pack.currency)
+
+
+def _judged(pack: Pack, example: Example, understand: Understand) -> Judgement:
+    """The verdict on *example*; facts given beside a text replace what was found of their kinds."""
+    tender, found, counted = understand(example.text) if example.text else _empty()
+    facts = [_fact(values) for values in example.facts]
+    kinds = {fact.kind for fact in facts}
+    metrics = [Metric(name, value) for name, value in example.metrics.items()]
+    names = {metric.name for metric in metrics}
+    return judge(
+        pack,
+        tender,
+        [*facts, *(fact for fact in found if fact.kind not in kinds)],
+        [*metrics, *(metric for metric in counted if metric.name not in names)],
+        example.setting,
+    )
+
+
+def _empty() -> tuple[Tender, Sequence[Fact], Sequence[Metric]]:
+    return Tender("example", ()), (), ()
+
+
+def _fact(values: Mapping[str, object]) -> Fact:
+    """A fact from a mapping with its kind and values. Raises KeyError or ValueError for names that are unknown."""
+    rest = {name: value for name, value in values.items() if name not in ("kind", "confidence")}
+    confidence = Confidence[str(values.get("confidence", "high")).upper()]
+    return Fact(str(values["kind"]), tuple((name, _value(value)) for name, value in rest.items()), (), confidence)
+
+
+def _value(value: object) -> Value:
+    if isinstance(value, list):
+        return tuple(str(item) for item in value)
+    return value if isinstance(value, bool | int | float | str | date) else None
+
+
+def _not_flagged(judged: Judgement, example: Example) -> str:
+    """What is wrong with a verdict that should be a finding; "" if nothing is."""
+    if judged.strengths:
+        return ""
+    if not judged.findings:
+        reason = f" (not assessed: {judged.not_assessed[0].reason})" if judged.not_assessed else ""
+        return f"passed, and should be flagged{reason}"
+    severity: Severity = judged.findings[0].severity
+    if example.severity is not None and severity != example.severity:
+        return f"is {severity}, and should be {example.severity}: {judged.findings[0].message}"
+    return ""

@@ -1,0 +1,159 @@
+"""A rule is data: how to see a barrier, how bad it is by law and by practice, and the words a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from ..model import CallError, Role, ScoreModel, Setting, Severity, Source, did_you_mean
+from .applies import ALWAYS, Applies
+from .bands import Bands, Condition, Side
+from .checks import Check
+
+CATEGORIES: Mapping[str, str] = MappingProxyType(
+    {
+        "complexity": "Size and paperwork",
+        "readability": "Plain words",
+        "finance": "Money tests and price",
+        "insurance": "Insurance",
+        "liability-and-risk": "Liability and risk",
+        "experience": "Track record and certificates",
+        "timescales": "Time",
+        "subcontracting-and-partnership": "Partners and sub-contracts",
+        "payment": "Payment",
+        "digital-access": "Digital access",
+        "social-value-and-codesign": "Social value and shared design",
+        "lots-and-size": "Lots and size",
+        "legal-compliance": "Following the law",
+    }
+)
+"""The categories of rules and how people call them."""
+RECOMMENDATIONS: Mapping[int, str] = MappingProxyType(
+    {
+        1: "Inclusion in design",
+        2: "Accessible procurement",
+        3: "Support through local infrastructure",
+        4: "The regional and digital divide",
+        5: "Equal partnership",
+    }
+)
+"""The five recommendations of the Power of Small."""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A source, and where and when it may be cited."""
+
+    source: Source
+    applies: Applies = ALWAYS
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One way in which a rule's barrier shows: what is looked at, the bands, what backs them, what to say.
+
+    `basis` tells for each severity what backs the limit: law, guidance, practice, evidence or judgement.
+    """
+
+    check: Check
+    bands: Bands
+    basis: Mapping[Severity, str]
+    says: str
+    applies: Applies = ALWAYS
+    needs: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True)
+class Example:
+    """A small case that a rule must flag or pass. `text` is a tender; facts and metrics are given beside it."""
+
+    setting: Setting
+    text: str = ""
+    facts: tuple[Mapping[str, object], ...] = ()
+    metrics: Mapping[str, float] = field(default_factory=dict)
+    severity: Severity | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One barrier. Its finding is that of its worst sign; `severity` set by a pack of one's own overrides the bands."""
+
+    id: str
+    title: str
+    category: str
+    signs: tuple[Sign, ...]
+    why: str
+    instead: str
+    model_clause: str
+    citations: tuple[Citation, ...]
+    recommendations: tuple[int, ...]
+    applies: Applies = ALWAYS
+    when: tuple[Side, ...] = ()
+    severity: Severity | None = None
+    traps: tuple[str, ...] = ()
+    flags: tuple[Example, ...] = ()
+    passes: tuple[Example, ...] = ()
+    place: str = ""
+
+    @property
+    def middle(self) -> Severity:
+        """The middle one of its severities: what it counts for where it could not be judged."""
+        severities = sorted({severity for sign in self.signs for severity, _ in sign.bands})
+        return self.severity or severities[(len(severities) - 1) // 2]
+
+
+@dataclass(frozen=True)
+class Praise:
+    """What a tender may do well: a strength when its check sees it and a condition holds."""
+
+    id: str
+    title: str
+    check: Check
+    when: tuple[Condition, ...]
+    says: str
+    recommendations: tuple[int, ...]
+    applies: Applies = ALWAYS
+    flags: tuple[Example, ...] = ()
+    passes: tuple[Example, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A named set of rules. The digest tells which rules, in which wording, judged a report."""
+
+    name: str
+    title: str
+    rules: tuple[Rule, ...]
+    strengths: tuple[Praise, ...]
+    digest: str
+    score_model: ScoreModel
+    currency: str = "GBP"
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The categories its rules have, in the order of `CATEGORIES`."""
+        used = {rule.category for rule in self.rules}
+        return tuple(name for name in CATEGORIES if name in used)
+
+    def rule(self, ident: str) -> Rule:
+        """The rule called *ident*. Raises CallError with the nearest name."""
+        for rule in self.rules:
+            if rule.id == ident:
+                return rule
+        raise CallError(f"no rule is called '{ident}'; {did_you_mean(ident, (rule.id for rule in self.rules))}")
+
+    def chosen(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Pack:
+        """The pack with only the rules or categories in *select* (all if empty) and none of *ignore*."""
+        names = {rule.id for rule in self.rules} | set(self.categories)
+        for name in (*select, *ignore):
+            if name not in names:
+                raise CallError(f"no rule or category is called '{name}'; {did_you_mean(name, names)}")
+        kept = (rule for rule in self.rules if (not select or _named(rule, select)) and not _named(rule, ignore))
+        return replace(self, rules=tuple(kept))
+
+
+def _named(rule: Rule, names: Collection[str]) -> bool:
+    return rule.id in names or rule.category in names

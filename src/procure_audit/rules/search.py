@@ -1,0 +1,135 @@
+"""Finds a pack's phrases in a tender fast: a phrase is tried only in blocks that hold its longest plain word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..model import Block, BlockKind, Document, Evidence, Role, Span
+from ..text.sentences import sentences
+
+NOT_SAID = frozenset({Role.DEFINITIONS, Role.CONTENTS, Role.AWARD_NOTICE})
+"""Roles in which nothing is demanded or promised; a check that wants them names them."""
+_LEAST_LITERAL = 3
+_LONGEST_LEAD = 400
+_BLANK_OR_CLASS = re.compile(r" |\[[^\]]*\]")
+_ESCAPED = re.compile(r"\\.")
+_CLASS = re.compile(r"\[\^?\]?[^\]]*\]")
+_GROUP = re.compile(r"\([^()]*\)[?*+]?(?:\{[^}]*\})?")
+_REPEATED = re.compile(r".(?:[?*]|\{[^}]*\})")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A regular expression without regard to case; a blank stands for any white space, the ends are word ends."""
+
+    text: str
+    literal: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "literal", literal_of(self.text))
+        try:
+            self.pattern  # noqa: B018 - a bad pattern is the pack's mistake, found when it is loaded
+        except re.error as wrong:
+            raise ValueError(f"'{self.text}' is no pattern: {wrong}") from wrong
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        blanks = _BLANK_OR_CLASS.sub(lambda found: r"\s+" if found[0] == " " else found[0], self.text)
+        return re.compile(rf"(?<!\w)(?:{blanks})(?!\w)", re.I)
+
+
+def literal_of(pattern: str) -> str:
+    """The longest plain word that every match of *pattern* holds, in lower case; "" where none is sure."""
+    bare = _CLASS.sub("\0", _ESCAPED.sub("\0", pattern))
+    while (less := _GROUP.sub("\0", bare)) != bare:
+        bare = less
+    if "|" in bare:
+        return ""
+    words = re.split(r"[^a-zA-Z0-9£%'’-]+", _REPEATED.sub("\0", bare).replace("+", "\0"))
+    longest = max(words, key=len, default="")
+    return longest.lower() if len(longest) >= _LEAST_LITERAL else ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A phrase where it stands."""
+
+    document: Document
+    block: Block
+    span: Span
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentence around it."""
+        start = self.block.span.start
+        for first, last in sentences(self.document.text[start : self.block.span.end]):
+            if start + first <= self.span.start < start + last:
+                return Span(start + first, start + last)
+        return self.block.span
+
+    def context(self, whole_block: bool) -> str:
+        """The words that may soften it: its sentence or paragraph, and the words that lead into a list."""
+        span = self.block.span if whole_block else self.sentence
+        return f"{self._lead()} {self.document.text[span.start : span.end]}"
+
+    def evidence(self) -> Evidence:
+        return self.document.evidence(self.sentence)
+
+    def _lead(self) -> str:
+        """The words that end in a colon above a list; "" where there are none."""
+        if self.block.kind is not BlockKind.LIST_ITEM and not self.block.label.startswith("("):
+            return ""
+        index = self.document.block_index(self.block.span.start) or 0
+        for block in reversed(self.document.blocks[max(0, index - 30) : index]):
+            words = self.document.text[max(block.span.start, block.span.end - _LONGEST_LEAD) : block.span.end].rstrip()
+            if words.endswith(":"):
+                return words
+            if block.kind is not BlockKind.LIST_ITEM and not block.label.startswith("("):
+                return ""
+        return ""
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """A document with its lower-case text, of the same length, made once."""
+
+    document: Document
+
+    @cached_property
+    def lower(self) -> str:
+        low = self.document.text.lower()
+        if len(low) == len(self.document.text):
+            return low
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.document.text)
+
+    def find(self, phrases: Sequence[Phrase], roles: frozenset[Role]) -> Iterator[Found]:
+        """Every place of any of *phrases* in blocks of *roles*, in reading order, overlaps once."""
+        found = sorted(
+            (one for phrase in phrases for one in self._of(phrase, roles)),
+            key=lambda one: (one.span.start, -one.span.end),
+        )
+        end = -1
+        for one in found:
+            if one.span.start >= end:
+                end = one.span.end
+                yield one
+
+    def _of(self, phrase: Phrase, roles: frozenset[Role]) -> Iterator[Found]:
+        for block in self._blocks_with(phrase.literal):
+            if block.role in roles and not block.hidden:
+                for match in phrase.pattern.finditer(self.document.text, block.span.start, block.span.end):
+                    yield Found(self.document, block, Span(*match.span()))
+
+    def _blocks_with(self, literal: str) -> Iterator[Block]:
+        if not literal:
+            yield from self.document.body()
+            return
+        at = self.lower.find(literal)
+        while at >= 0:
+            block = self.document.block_at(at)
+            if block and block.kind not in (BlockKind.FURNITURE, BlockKind.CONTENTS):
+                yield block
+            at = self.lower.find(literal, max(at + 1, block.span.end if block else 0))

@@ -1,0 +1,44 @@
+"""Messages: templates of a pack filled with a tender's own numbers.
+
+`{value}` is a word of the rule's check. `{contract_value.annual|one year's value}` is a measure, with the words to
+use where it isn't known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from ..model import did_you_mean
+from .case import Case
+from .measures import MEASURES
+from .reading import Reading
+
+_HOLE = re.compile(r"\{(?P<name>[^{}|]*)(?:\|(?P<otherwise>[^{}]*))?\}")
+
+
+def fill(template: str, words: Mapping[str, str], case: Case) -> str:
+    """*template* with its holes filled; a word the check didn't tell falls back to the words after "|"."""
+
+    def filled(hole: re.Match[str]) -> str:
+        name, otherwise = hole["name"], hole["otherwise"] or ""
+        if name in words:
+            return words[name]
+        seen = case.look(name) if name in MEASURES else None
+        return str(seen) if isinstance(seen, Reading) else otherwise
+
+    return _HOLE.sub(filled, template)
+
+
+def check_template(template: str, tells: Collection[str]) -> None:
+    """Raises ValueError at a hole that neither the check nor a measure can fill."""
+    for hole in _HOLE.finditer(template):
+        name = hole["name"]
+        if name in tells:
+            continue
+        if name not in MEASURES:
+            raise ValueError(f"'{{{name}}}' is not told by this check; {did_you_mean(name, tells)}")
+        if hole["otherwise"] is None:
+            raise ValueError(f"'{{{name}}}' may not be known; say what to write then: {{{name}|…}}")
+    if "{" in _HOLE.sub("", template) or "}" in _HOLE.sub("", template):
+        raise ValueError("a brace stands alone; placeholders look like {value}")
