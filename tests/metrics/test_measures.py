@@ -197,6 +197,8 @@ def test_an_acronym_may_be_spelled_out_in_another_document() -> None:
     ("text", "blanks"),
     [
         ("The contract is worth £[ ] a year.", ["£[ ]"]),
+        ("Bids for Insert Event Name close on DD/MM/YYYY at XX.", ["Insert Event Name", "DD/MM/YYYY", "XX"]),
+        ("Give Insert Bidder Name in the LXXX box.", []),
         ("It lasts [ ] months.", ["[ ]"]),
         ("Send bids to [Insert name of authority] by [date].", ["[Insert name of authority]", "[date]"]),
         ("The buyer is [X]. The fee is £xx and the term xxxx.", ["[X]", "£xx", "xxxx"]),
@@ -260,6 +262,7 @@ def test_attachments_are_counted_once_each() -> None:
             (P, "Please attach a copy of your Health and Safety Policy and your safeguarding policy."),
             (P, "Please enclose copies of the current\nhealth and safety policies."),
             (P, "You should submit a copy of your latest insurance certificates with the bid."),
+            (P, "Append a copy of your rules to this certificate."),
             (P, "The successful bidder must supply a copy of its training policy."),
             (P, "You do not need to send a copy of your travel policy. We publish a copy of our pay policy."),
             (H, "Specification"),
@@ -268,6 +271,20 @@ def test_attachments_are_counted_once_each() -> None:
     )["attachments"]
     assert found.notes == ("health safety policy", "safeguarding policy", "insurance certificate")
     assert found.value == 3
+
+
+def test_attachments_asked_for_in_a_list() -> None:
+    found = measured(
+        document(
+            (H, "Instructions to bidders"),
+            (P, "You must submit copies of the following:"),
+            (L, "(a) equality policy; and"),
+            (L, "(b) fire safety certificate."),
+            (P, "This is a plain paragraph about our parking policy."),
+            (L, "We have no travel policy."),
+        )
+    )["attachments"]
+    assert found.notes == ("equality policy", "fire safety certificate")
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)

@@ -85,6 +85,7 @@ def test_golden_rules_of_english(shared: Path) -> None:
         ("• the", "• "),
         ("iv) the", "iv) "),
         ("A1. The", "A1. "),
+        ("1.1.As a", "1.1."),
         ("30 days", ""),
         ("£5m is", ""),
         ("The", ""),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Block, Document, Evidence, Metric, Role, Span
+from ..model import BlockKind, Document, Evidence, Metric, Role, Span
 from .subject import MOST_PLACES, Subject
 
 _WHERE = (Role.INSTRUCTIONS, Role.SELECTION, Role.FORM, Role.AWARD_CRITERIA)
 _DEMAND = re.compile(
     r"\b(?:attach(?:ed)?|enclosed?|submit(?:ted)?|provided?|suppl(?:y|ied)|upload(?:ed)?|includ(?:e|ed)|append(?:ed)?|"
-    r"forward(?:ed)?|send)\b(?P<what>[^.;:?]{0,60}?\b(?:cop(?:y|ies)|certificates?|evidence)\b[^.;?]{0,160})",
+    r"forward(?:ed)?|send)\b(?P<what>[^.:?]{0,60}?\b(?:cop(?:y|ies)|certificates?|evidence)\b[^.?]{0,240})",
     re.I,
 )
 _THING = re.compile(
@@ -20,12 +20,13 @@ _THING = re.compile(
     re.I,
 )
 _LATER = re.compile(
-    r"\b(?:successful|winning|preferred|appointed|on request|upon request|if requested|if asked|before (?:the )?"
-    r"(?:award|contract)|not (?:be )?required|do not|need not)\b",
+    r"\b(?:successful|winning|preferred|appointed|on request|upon request|prior to|if requested|if asked|"
+    r"before (?:the )?(?:award|contract)|not (?:be )?required|do not|need not)\b",
     re.I,
 )
 _SMALL = frozenset(
-    "a an the and or of your our its their any all copy copies current valid relevant latest signed dated please "
+    "a an attach enclose submit provide supply upload include append forward send "
+    "the and or of your our its their any all copy copies current valid relevant latest signed dated please "
     "following both each with to for in most recent evidence company "
     "organisation up-to-date organisation's organisation’s company's company’s".split()
 )
@@ -34,29 +35,40 @@ _SMALL = frozenset(
 def measure(subject: Subject) -> Iterator[Metric]:
     found: dict[str, Evidence] = {}
     for document in subject.tender.documents:
-        for block in document.body():
-            if block.role in _WHERE and not block.hidden:
-                for name, place in _demanded(document, block):
-                    found.setdefault(name, place)
+        for name, place in _demanded(document):
+            found.setdefault(name, place)
     shown = list(found.items())[:MOST_PLACES]
     yield Metric("attachments", len(found), tuple(place for _, place in shown), tuple(name for name, _ in shown))
 
 
-def _demanded(document: Document, block: Block) -> Iterator[tuple[str, Evidence]]:
-    """Each thing that *block* tells every bidder to send, by a name that is the same wherever it is asked for."""
-    text = document.text[block.span.start : block.span.end].replace("\n", " ")
-    for demand in _DEMAND.finditer(text):
-        around = text[max(0, demand.start() - 120) : demand.end() + 60]
-        if _LATER.search(around):
+def _demanded(document: Document) -> Iterator[tuple[str, Evidence]]:
+    """Each thing that *document* tells every bidder to send, in a sentence or in a list that a sentence leads into."""
+    in_list = False
+    for block in document.body():
+        if block.role not in _WHERE or block.hidden:
+            in_list = False
             continue
-        place = document.evidence(Span(block.span.start + demand.start(), block.span.start + demand.end()))
-        for thing in _THING.finditer(demand["what"]):
-            yield _name(thing), place
+        text = document.text[block.span.start : block.span.end].replace("\n", " ")
+        is_item = block.kind is BlockKind.LIST_ITEM or block.label.startswith("(")
+        demands = [(0, text)] if in_list and is_item else list(_demands(text))
+        for start, words in demands:
+            place = document.evidence(Span(block.span.start + start, block.span.start + start + len(words)))
+            yield from ((name, place) for name in _names(words))
+        in_list = bool(in_list and is_item) or (bool(demands) and text.rstrip().endswith(":"))
 
 
-def _name(thing: re.Match[str]) -> str:
-    """ "copies of your current Health and Safety Policy" and "health & safety policies" are both this one."""
-    sort = re.sub(r"ies$", "y", thing["sort"].lower())
-    sort = sort if sort == "accounts" else sort.removesuffix("s")
-    words = [word for word in re.findall(r"[\w'’-]+", thing["name"].lower()) if word not in _SMALL]
-    return " ".join([*words[-3:], sort])
+def _demands(text: str) -> Iterator[tuple[int, str]]:
+    """Where *text* tells every bidder to send something, and the words of it."""
+    for demand in _DEMAND.finditer(text):
+        if not _LATER.search(text, max(0, demand.start() - 120), demand.end() + 60):
+            yield demand.start(), demand[0]
+
+
+def _names(words: str) -> Iterator[str]:
+    """The things named in *words*: "your current Health and Safety Policies" and "health & safety policy" are one."""
+    for thing in _THING.finditer(words):
+        sort = re.sub(r"ies$", "y", thing["sort"].lower())
+        sort = sort if sort == "accounts" else sort.removesuffix("s")
+        before = re.findall(r"[\w'’-]+", thing["name"].lower())
+        if before[-1] not in ("this", "that", "such"):
+            yield " ".join([*[word for word in before if word not in _SMALL][-3:], sort])

@@ -14,7 +14,10 @@ _BLANK = re.compile(
     r"|\[ ?(?:[●•]|X{1,6}|x{2,6}|[.…_-]{4,40}|TBC|tbc|TBA|date|DATE|name|NAME|amount|number) ?\]"  # [X], [●], [TBC]
     r"|[\[<{] ?(?P<asked>(?:[Ii]nsert|INSERT|[Ee]nter|[Ss]pecify|[Ss]tate|[Cc]omplete)\b[^\[\]<>{}]{0,160})[\]>}]"
     r"|(?P<either>\b[Dd]elete as (?:appropriate|applicable|necessary)\b)"
+    r"|\bInsert (?P<bare>[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,3})"  # Insert Event Name
+    r"|\[?[Tt]o be inserted\b\]?|DD/MM/YY(?:YY)?"
     r"|[xX](?<![\w.@/-][xX])[xX]{2,11}(?![\w@/]|[.-]\w)"  # xxxx
+    r"|(?<![\w.@/-])XX(?![\w@/]|[.-]\w)"
     r"|[£$€][xX]{1,12}\b"  # £x
 )
 _FOR_BIDDER = re.compile(
@@ -43,4 +46,4 @@ def _is_bidders(document: Document, block: Block, match: re.Match[str]) -> bool:
         return block.role in _BIDDERS_OWN or bool(_YES_NO.search(before))
     if block.role in _BIDDERS_OWN:
         return True
-    return bool(match["asked"] and _FOR_BIDDER.search(match["asked"]))
+    return bool(_FOR_BIDDER.search(match["asked"] or match["bare"] or ""))

@@ -10,7 +10,7 @@ from ..model import Fact, Metric, Tender, WordLists
 from ..text.words import bare, tally
 from .prose import Prose, prose_of
 
-ENGLISH = "en"
+ENGLISH, UNKNOWN = "en", "und"
 ENOUGH = 100
 """Words of prose below which the reading formulas say nothing: their samples were as long as that."""
 
@@ -50,7 +50,8 @@ class Subject:
     def why_not(self) -> str:
         """Why measures of wording can't be taken; "" if they can."""
         if not self.prose:
-            return "no reading formula for this language"
+            known = [document.language for document in self.tender.documents if document.language != UNKNOWN]
+            return "no reading formula for this language" if known else "too little text to tell its language"
         if self.prose_words < ENOUGH:
             return f"fewer than {ENOUGH} words of prose"
         return ""

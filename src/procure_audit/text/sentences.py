@@ -22,7 +22,7 @@ _STOP = re.compile(
 _LABEL = re.compile(
     rf"\s*(?:[{_BULLETS}*–-]\s*)?(?:(?:(?:[Cc]lause|[Ss]ection|[Pp]art|[Ss]chedule|[Qq]uestion|[Ll]ot)\s+)?"
     r"(?:\(?(?:[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){0,5}[A-Za-z]?|[A-Za-z]|[ivxl]{1,5})(?:[.):]{1,2}|(?=\s*$))"
-    r"|\d{1,3}(?:\.\d{1,3}){1,5})(?=\s|$))?\s*"
+    r"|\d{1,3}(?:\.\d{1,3}){1,5})(?:(?=\s|$)|(?<=\d\.)(?=[A-Z])))?\s*"
 )
 _FIRST = re.compile(rf"[{_BULLETS}\s]{{0,9}}(?P<mark>1|a)(?P<shape>\.\)|\)|\.)\s(?=[A-Z])")
 _NEXT = re.compile(r"\s(?P<mark>\d{1,2}|[b-h])(?P<shape>\.\)|\)|\.)\s(?=[A-Z])")
