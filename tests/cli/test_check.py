@@ -41,7 +41,7 @@ def test_several_tenders_stand_in_an_envelope(procure_audit: Run, schema: Draft2
     done = procure_audit("check", "examples/kind", "examples/harsh/2-conditions-of-contract.pdf", "-f", "json")
     told = json.loads(done.out)
     schema.validate(told)
-    assert [report["tender"]["name"] for report in told["reports"]] == ["kind", "2-conditions-of-contract.pdf"]
+    assert [report["tender"]["name"] for report in told["reports"]] == ["kind", "2-conditions-of-contract"]
 
 
 def test_each_file_can_be_its_own_tender(procure_audit: Run) -> None:
@@ -71,13 +71,9 @@ def test_text_on_standard_input_is_a_tender(procure_audit: Run) -> None:
 
 
 def test_what_the_user_knows_is_marked_as_given(procure_audit: Run) -> None:
-    told = json.loads(
-        procure_audit("check", "-", "--value", "95000", "-f", "json", stdin="We buy a service. " * 30).out
-    )
-    assert [(fact["amount"], fact["given"]) for fact in told["facts"] if fact["kind"] == "contract_value"][0] == (
-        95000,
-        True,
-    )
+    done = procure_audit("check", "-", "--value", "95000", "-f", "json", stdin="We buy a service. " * 30)
+    values = [fact for fact in json.loads(done.out)["facts"] if fact["kind"] == "contract_value" and fact["given"]]
+    assert [value["amount"] for value in values] == [95000]
 
 
 @pytest.mark.parametrize(
