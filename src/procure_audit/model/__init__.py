@@ -32,6 +32,7 @@ from .report import (
     Suppression,
     Understanding,
 )
+from .scoring import ScoreModel
 
 __all__ = [
     "FACT_KINDS",
@@ -62,6 +63,7 @@ __all__ = [
     "Report",
     "Role",
     "Score",
+    "ScoreModel",
     "Setting",
     "Severity",
     "Source",
