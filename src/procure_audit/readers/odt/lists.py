@@ -39,10 +39,17 @@ _Levels = dict[int, Level]
 
 @dataclass
 class Numbers:
-    """Levels (from 1) by list style, and how far each list has counted. The outline of headings is the list ""."""
+    """Levels (from 1) by list style, and how far each list has counted.
+
+    A list is counted under the id of the first of those that continue one another; headings, whose style of
+    numbering is called "", are one list of that name.
+    """
 
     levels: dict[str, _Levels] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _lists: dict[str, str] = field(default_factory=dict)
+    _last: dict[str | None, str] = field(default_factory=dict)
+    _begun: int = 0
 
     def read(self, part: Element | None) -> None:
         """Take in the list styles of a part; those read first hold."""
@@ -50,16 +57,28 @@ class Numbers:
             key = "" if name(style) == "text:outline-style" else style.get(q("style:name"), "")
             self.levels.setdefault(key, {count(level, "text:level"): _level(level) for level in style})
 
-    def restart(self, style: str) -> None:
-        self._counts.pop(style, None)
+    def begin(self, element: Element, style: str | None) -> str:
+        """The list that the outermost text:list *element* belongs to: one that it continues, or a new one."""
+        continued = element.get(q("text:continue-list"))
+        goes_on = continued is not None or element.get(q("text:continue-numbering")) == "true"
+        found = (self._lists.get(continued or "") or self._last.get(style)) if goes_on else None
+        if found is None:
+            self._begun += 1
+            found = f"list {self._begun}"
+        self._last[style] = found
+        for inner in element.iter(q("text:list")):
+            self._lists[inner.get(q("xml:id"), "?")] = found
+        return found
 
-    def next(self, style: str, depth: int, start: int | None) -> str:
-        """The number of the next item at *depth*, "" for bullets and lists without numbers; *start* resets it."""
+    def next(self, counted: str, style: str, depth: int, start: int | None) -> str:
+        """The number of the next item of a list at *depth*, "" where its style prints none; *start* resets it."""
         levels = self.levels.get(style, {})
         level = levels.get(depth, Level())
-        counts = self._counts.setdefault(style, {})
+        counts = self._counts.setdefault(counted, {})
         for below in [known for known in counts if known > depth]:
             del counts[below]
+        for above in range(1, depth):
+            counts.setdefault(above, levels.get(above, Level()).start)
         counts[depth] = start if start is not None else counts.get(depth, level.start - 1) + 1
         return _printed(levels, level, depth, counts)
 

@@ -30,6 +30,7 @@ _INDEXES = frozenset(
 class _Item:
     """Where in a list we are. `bears` says whether the next paragraph bears the item's number."""
 
+    counted: str
     style: str | None
     depth: int
     start: int | None = None
@@ -99,13 +100,13 @@ class Story:
         item = self._item
         if item is not None and item.bears:
             self._item = replace(item, bears=False)
-            return self.numbers.next(item.style or style.list_name or "", item.depth, item.start)
+            return self.numbers.next(item.counted, item.style or style.list_name or "", item.depth, item.start)
         if item is not None or not is_heading or paragraph.get(q("text:is-list-header")) == "true":
             return ""
         if style.list_name == "":
             return ""
         start = count(paragraph, "text:start-value") if paragraph.get(q("text:restart-numbering")) == "true" else None
-        return self.numbers.next(style.list_name or "", count(paragraph, "text:outline-level"), start)
+        return self.numbers.next("", style.list_name or "", count(paragraph, "text:outline-level"), start)
 
     def _look(self, paragraph: Element, is_heading: bool, style: Style, written: Written, label: str) -> Look:
         text, shown = written.text(), label or None
@@ -125,14 +126,12 @@ class Story:
     def _list(self, element: Element) -> None:
         before = self._item
         style = element.get(q("text:style-name")) or (before.style if before else None)
-        goes_on = element.get(q("text:continue-numbering")) == "true" or element.get(q("text:continue-list"))
-        if before is None and style and not goes_on:
-            self.numbers.restart(style)
+        counted = before.counted if before else self.numbers.begin(element, style)
         depth = before.depth + 1 if before else 1
         for item in element:
             start = count(item, "text:start-value") if item.get(q("text:start-value")) else None
             if name(item) in ("text:list-item", "text:list-header"):
-                self._item = _Item(style, depth, start, name(item) == "text:list-item")
+                self._item = _Item(counted, style, depth, start, name(item) == "text:list-item")
                 self.read(item)
         self._item = before
 
