@@ -67,7 +67,7 @@ def drawing_of(page: Any, frame: Frame) -> Drawing:
     """The ruling lines and pictures of a pypdfium2 page."""
     pen, images, covered, paths = _Pen(), 0, 0.0, []
     for seen, (thing, outer) in enumerate(_objects(pdfium.handle(page), pen)):
-        if seen > MOST_OBJECTS:
+        if seen >= MOST_OBJECTS:
             return Drawing((), images, covered, crowded=True)
         kind = pdfium.object_type(thing)
         if kind == pdfium.PATH:

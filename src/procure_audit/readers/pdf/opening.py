@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,6 +14,7 @@ _ASK = "ask the buyer for a sound copy"
 _XFA = "open it in Adobe Reader and print it to PDF, or ask for another format"
 _WITHIN = 1024  # bytes from the start in which "%PDF" must stand, as readers allow
 _DYNAMIC_FORM = 2
+_PDFIUM = re.compile(r"PDFium: ([^)]{1,80})\)")
 
 
 @contextmanager
@@ -22,12 +24,10 @@ def opened(data: bytes) -> Iterator[Any]:
 
     if not data:
         raise UnreadableError("the file is empty", _ASK)
-    if b"%PDF" not in data[:_WITHIN]:
-        raise UnreadableError("it isn't a PDF, whatever its name says", "check the file's type and name")
     try:
         document = pypdfium2.PdfDocument(data)
     except Exception as error:  # pypdfium2 raises its own class, but ctypes' errors pass through it
-        raise _refusal(error) from error
+        raise _refusal(error, b"%PDF" in data[:_WITHIN]) from error
     try:
         _checked(document)
         yield document
@@ -42,12 +42,14 @@ def _checked(document: Any) -> None:
         raise UnreadableError("it is a dynamic form (XFA), whose pages only Adobe's programs can show", _XFA)
 
 
-def _refusal(error: Exception) -> UnreadableError:
+def _refusal(error: Exception, is_pdf: bool) -> UnreadableError:
     message = str(error)
+    if not is_pdf:
+        return UnreadableError("it isn't a PDF, whatever its name says", "check the file's type and name")
     if "password" in message.lower():
         return UnreadableError("it is locked with a password", _LOCKED)
     if "security" in message.lower():
         return UnreadableError("it is encrypted in a way that can't be opened", _LOCKED)
-    return UnreadableError(
-        f"it is damaged: {message.removeprefix('Failed to load document ') or type(error).__name__}", _ASK
-    )
+    reason = _PDFIUM.search(message)
+    cause = reason[1].lower() if reason and reason[1] != "Success" else "it can't be opened"
+    return UnreadableError(f"it is damaged: {cause}", _ASK)

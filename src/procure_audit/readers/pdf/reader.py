@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...model import Document, Gap, UnreadableError
@@ -12,6 +12,7 @@ from ..build import Builder
 from .drawing import Drawing, drawing_of
 from .emit import emit
 from .forms import filled_in
+from .ligatures import repaired
 from .opening import opened
 from .pages import contents
 from .properties import properties_of
@@ -47,10 +48,14 @@ def read(data: bytes, path: str, *, max_pages: int | None = None) -> Document:
         fields = filled_in(document)
         raw = list(_raw_pages(document, min(count, max_pages or count), builder, fields.pages))
         builder.properties = properties_of(document, sum(page.drawing.images for page in raw), fields.count)
+    if not raw:
+        raise UnreadableError("it is damaged: none of its pages can be read", "ask for the original file")
     if max_pages and count > max_pages:
         builder.gaps.append(Gap(_range(max_pages + 1, count), "more than --max-pages", "raise --max-pages"))
     _scans(raw, builder)
-    emit(contents(raw, builder.notes), builder)
+    strips = repaired([page.strips for page in raw], builder.notes)
+    whole = [replace(page, strips=mended) for page, mended in zip(raw, strips, strict=True)]
+    emit(contents(whole, builder.notes), builder)
     return builder.document()
 
 

@@ -11,14 +11,15 @@ from typing import Any
 from . import pdfium
 from .shapes import BROKEN, Strip, Word
 
-_WORD = re.compile(rf"[^\s\x00-\x1f{BROKEN}]+{BROKEN}?")
+_WORD = re.compile(rf"[^\s{BROKEN}]+{BROKEN}?")
 _BOLD = re.compile(r"bold|black|heavy|semib|demib", re.I)
 _FAMILY = re.compile(r"(?:^|\+)(?!CIDFont)[A-Za-z]{4,}")
 _BOLD_WEIGHT = 600
 _WIDE = 1.5  # gap between words, in type sizes, that parts a printed line into strips
 _PRIVATE = {"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf076": "•", "\uf0fc": "✓", "\uf0fe": "☑", "\uf06f": "☐"}
 _PRIVATE |= {"\uf0a8": "☐", "\uf02d": "-", "\uf0e0": "→", "\uf0be": "–", "\uf0a3": "☐", "\uf0d0": "–", "\uf071": "☐"}
-_SYMBOLS = str.maketrans(_PRIVATE | {"\u00a0": " ", "\u00ad": "", "\u200b": "", "\ufeff": ""})
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+_SYMBOLS = str.maketrans(_PRIVATE | {"\u00a0": " ", "\u00ad": "", "\u200b": "", "\ufeff": ""} | _LIGATURES)
 
 Corner = Callable[[float, float], tuple[float, float]]
 
