@@ -14,6 +14,9 @@ _DEMAND = re.compile(
     r"forward(?:ed)?|send)\b(?P<what>[^.:?]{0,60}?\b(?:cop(?:y|ies)|certificates?|evidence)\b[^.?]{0,240})",
     re.I,
 )
+_SIGNS = ("copy", "copies", "certificate", "evidence")
+"""One of them stands in every demand; looked for first, because that is quick."""
+
 _THING = re.compile(
     r"(?P<name>(?:[a-z][a-z'’&-]{1,20}[ ,/]{1,2}){0,5}[a-z'’&-]{2,20}) "
     r"(?P<sort>polic(?:y|ies)|certificates?|accounts)\b",
@@ -59,6 +62,9 @@ def _demanded(document: Document) -> Iterator[tuple[str, Evidence]]:
 
 def _demands(text: str) -> Iterator[tuple[int, str]]:
     """Where *text* tells every bidder to send something, and the words of it."""
+    low = text.lower()
+    if not any(sign in low for sign in _SIGNS):
+        return
     for demand in _DEMAND.finditer(text):
         if not _LATER.search(text, max(0, demand.start() - 120), demand.end() + 60):
             yield demand.start(), demand[0]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import Metric
@@ -15,7 +14,6 @@ Entry = tuple[str, str, str]
 """The metric that counts it, a word or phrase in lower case, and plain words for it."""
 
 _LEGALESE, _JARGON = "legalese_per_1000", "jargon_per_1000"
-_TOKEN = re.compile(r"\S+")
 
 
 class Use(NamedTuple):
@@ -33,10 +31,11 @@ def measure(subject: Subject) -> Iterator[Metric]:
         yield from subject.unmeasured(_LEGALESE, _JARGON)
         return
     lists = {_LEGALESE: subject.words.legalese, _JARGON: subject.words.jargon}
-    by_first = _by_first_word([(name, *entry) for name, entries in lists.items() for entry in entries])
-    uses = [use for prose in subject.prose for use in _uses(prose, by_first)]
-    for name, entries in lists.items():
-        if entries:
+    entries = [(name, phrase.lower(), plain) for name, pairs in lists.items() for phrase, plain in pairs]
+    present = [entry for entry in entries if all(bare(word) in subject.tally for word in entry[1].split())]
+    uses = [use for prose in subject.prose for use in _uses(prose, present)]
+    for name, pairs in lists.items():
+        if pairs:
             yield _rate(name, [use for use in uses if use.metric == name], subject.prose_words)
         else:
             yield Metric(name, None, reason="no list of words was given")
@@ -56,27 +55,21 @@ def _rate(name: str, uses: Sequence[Use], words: int) -> Metric:
     )
 
 
-def _by_first_word(entries: Sequence[Entry]) -> Mapping[str, Sequence[Entry]]:
-    """The entries by their first word; the longest first, so that it wins over a part of itself."""
-    table: dict[str, list[Entry]] = {}
-    for metric, phrase, plain in sorted(entries, key=lambda entry: -len(entry[1])):
-        table.setdefault(phrase.split()[0].lower(), []).append((metric, phrase.lower(), plain))
-    return table
-
-
-def _uses(prose: Prose, by_first: Mapping[str, Sequence[Entry]]) -> Iterator[Use]:
-    """Each use of an entry in *prose*. One pass over its words, however long the lists are."""
-    text = prose.lower
-    tokens = {token: by_first[bare(token)] for token in set(text.split()) if bare(token) in by_first}
+def _uses(prose: Prose, entries: Sequence[Entry]) -> Iterator[Use]:
+    """Each use of an entry in *prose*, in order; a phrase wins over a part of itself."""
+    found = [Use(*entry, prose, start) for entry in entries for start in _whole(prose.lower, entry[1])]
     done = 0
-    for token in _TOKEN.finditer(text):
-        entries = tokens.get(token[0])
-        if entries is None or token.start() < done:
-            continue
-        start = text.index(bare(token[0]), token.start())
-        for metric, phrase, plain in entries:
-            end = start + len(phrase)
-            if text.startswith(phrase, start) and not text[end : end + 1].isalnum():
-                yield Use(metric, phrase, plain, prose, start)
-                done = end
-                break
+    for use in sorted(found, key=lambda use: (use.start, -len(use.phrase))):
+        if use.start >= done:
+            yield use
+            done = use.start + len(use.phrase)
+
+
+def _whole(text: str, phrase: str) -> Iterator[int]:
+    """Where *phrase* stands in *text* as whole words."""
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        if not text[end : end + 1].isalnum() and not text[max(0, start - 1) : start].isalnum():
+            yield start
+        start = text.find(phrase, end)
