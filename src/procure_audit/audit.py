@@ -62,7 +62,8 @@ def understand(tender: Tender, context: Context) -> Understanding:
 
 
 def _report(understood: Understanding, pack: Pack, setting: Setting, judged: Judgement) -> Report:
-    score, findings = scored(judged.findings, judged.missing_severities, _unread_share(understood), pack.score_model)
+    unread = _unread_share(understood)
+    score, findings = scored(judged.findings, judged.missing_severities, unread, pack.score_model, pack.categories)
     return Report(
         understood=understood,
         pack=pack.name,

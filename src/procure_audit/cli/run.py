@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from ..model import Fact, Metric, Report, Setting, Tender, given
+from ..model import Fact, Metric, Report, Tender, given
 from ..readers import ReadOptions, read_tender
 
 if TYPE_CHECKING:
@@ -76,15 +76,15 @@ def audited(read: Iterable[Tender], pack: Pack, known: Known) -> list[Report]:
 
 def as_understood() -> Understand:
     """How the text of a rule's example is read: as a file of that text would be."""
-    from ..audit import setting_of, understand
+    from ..audit import understand
     from ..readers.text import read
 
     context = context_of(Known())
 
-    def understood(text: str) -> tuple[Tender, tuple[Fact, ...], tuple[Metric, ...], Setting]:
+    def understood(text: str) -> tuple[Tender, tuple[Fact, ...], tuple[Metric, ...]]:
         tender = Tender("example", (read(text.encode(), "example.txt"),))
         known = understand(tender, context)
-        return tender, known.facts, known.metrics, setting_of(known.facts, context)
+        return tender, known.facts, known.metrics
 
     return understood
 
