@@ -1,8 +1,11 @@
-"""Messages on a pipe: eight bytes of length, then the message."""
+"""What two processes agree on: messages of eight bytes of length and then the message, and an exit code."""
 
 from __future__ import annotations
 
 from typing import IO
+
+OUT_OF_MEMORY = 12
+"""Exit code of a process whose memory a document filled."""
 
 _LENGTH = 8
 

@@ -11,6 +11,7 @@ from time import monotonic
 
 from ..model import Document, UnreadableError
 from . import frames
+from .frames import OUT_OF_MEMORY
 from .options import ReadOptions
 
 _ADVICE = "open it, save it again as PDF or Word and check that copy"
@@ -25,24 +26,38 @@ class Isolated:
     def __init__(self, options: ReadOptions | None = None) -> None:
         self.options = options or ReadOptions()
         self._process: subprocess.Popen[bytes] | None = None
+        self._served = 0
 
     def start(self) -> None:
         """Start the process, if there is none, without waiting for it: it gets ready while the caller goes on."""
+        self._started()
+
+    def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
+            self.close()
             self._process = subprocess.Popen(  # noqa: S603  (our own module, no shell)
                 [sys.executable, "-P", "-m", f"{__package__}.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
             )
+        return self._process
 
     def read(self, data: bytes, path: str) -> Document:
         """The document in *data*. Raises UnreadableError, never anything else, whatever the file does to its reader."""
+        is_fresh = not self._served
+        answer, code = self._answer(data, path)
+        if answer is None and code is not None and not is_fresh:  # what it had read before may have filled it
+            answer, code = self._answer(data, path)
+        if answer is None:
+            raise _late(self.options.timeout) if code is None else _failed(code)
         from . import wire
 
-        self.start()
-        process = self._process
-        assert process is not None
+        return wire.decode(answer)
+
+    def _answer(self, data: bytes, path: str) -> tuple[bytes | None, int | None]:
+        """The process's answer, or None and its exit code; no code either when time ran out."""
+        process = self._started()
         timer = Timer(self.options.timeout, process.kill)
         began = monotonic()
         timer.start()
@@ -50,11 +65,11 @@ class Isolated:
             answer = self._ask(process, data, path)
         finally:
             timer.cancel()
-        if answer is None:
-            self.close()
-            late = monotonic() - began >= self.options.timeout
-            raise _late(self.options.timeout) if late else _failed(process.returncode)
-        return wire.decode(answer)
+        if answer is not None:
+            self._served += 1
+            return answer, 0
+        self.close()
+        return None, None if monotonic() - began >= self.options.timeout else process.returncode
 
     def _ask(self, process: subprocess.Popen[bytes], data: bytes, path: str) -> bytes | None:
         assert process.stdin is not None and process.stdout is not None
@@ -66,7 +81,7 @@ class Isolated:
 
     def close(self) -> None:
         """End the process."""
-        process, self._process = self._process, None
+        process, self._process, self._served = self._process, None, 0
         if process is not None:
             process.kill()
             process.communicate()  # takes in what is left and closes the pipes
@@ -83,5 +98,7 @@ def _late(seconds: float) -> UnreadableError:
 
 
 def _failed(code: int) -> UnreadableError:
+    if code in (OUT_OF_MEMORY, -6):  # a library without memory aborts
+        return UnreadableError("it needs more memory than a document should", _ADVICE)
     how = f"signal {-code}" if code < 0 else f"exit code {code}"
     return UnreadableError(f"the file made the reader fail ({how})", _ADVICE)

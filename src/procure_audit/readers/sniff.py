@@ -68,7 +68,7 @@ def sniff(data: bytes, suffix: str, named: str | None) -> str:
     Raises UnreadableError, which says what the file is, for everything that isn't read.
     """
     if not data.strip(b"\x00 \t\r\n"):
-        raise UnreadableError("it is empty", "ask the sender for a new copy")
+        raise UnreadableError("it is empty", "ask for a new copy")
     head = data[:_HEAD]
     if b"%PDF-" in head:
         return "pdf"
@@ -141,7 +141,7 @@ def _ole(data: bytes) -> str:
     if found == "ppt":
         raise UnreadableError("it is a presentation, which isn't read", _SUFFIXES["ppt"][1])
     if found is None:
-        raise UnreadableError("it is an old Office file of a kind that isn't read", _SAVE)
+        raise UnreadableError("it is an old or locked Office file of a kind that isn't read", _SAVE)
     return found
 
 
@@ -149,7 +149,7 @@ def _textual(data: bytes, head: bytes, suffix: str, named: str | None) -> str:
     if named not in _TEXTS and _is_binary(data):
         if named is not None:
             raise UnreadableError(
-                f"it is named .{suffix} but its content is of no kind that is read", "ask for a new copy"
+                f"it is named .{suffix} but holds nothing of any kind that is read", "ask for a new copy"
             )
         raise UnreadableError(f"files of type .{suffix} aren't read" if suffix else "its type isn't known", _SAVE)
     if suffix in _SUFFIXES:

@@ -60,6 +60,8 @@ class _Pool:
 
     def __enter__(self) -> _Pool:
         self._readers[0].start()
+        from . import wire  # noqa: F401  (imported while the process starts, so that no answer waits for it)
+
         return self
 
     def __exit__(self, *_: object) -> None:

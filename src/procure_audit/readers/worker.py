@@ -8,15 +8,17 @@ thrown away. Where the system can, memory is limited, so that a bomb ends this p
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import signal
 import sys
 from typing import IO
 
+import msgspec
+
 from ..model import UnreadableError
 from . import frames, wire
 from .document import read_document
+from .frames import OUT_OF_MEMORY
 from .options import ReadOptions
 
 MOST_MEMORY = 1_000_000_000
@@ -32,7 +34,7 @@ def main() -> None:
     _limit_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the parent, which ends this process
     while (header := frames.receive(requests)) is not None and (data := frames.receive(requests)) is not None:
-        request = json.loads(header)
+        request = msgspec.json.decode(header)
         path = request.pop("path")
         frames.send(answers, _answer(data, path, ReadOptions(**request)))
 
@@ -44,8 +46,8 @@ def _answer(data: bytes, path: str, options: ReadOptions) -> bytes:
         return wire.encode(read_document(data, path, options))
     except UnreadableError as error:
         return wire.encode_error(error)
-    except MemoryError:
-        return wire.encode_error(UnreadableError("it needs more memory than a document should", _ADVICE))
+    except MemoryError:  # this process may be full of an earlier document: the parent tries a new one
+        os._exit(OUT_OF_MEMORY)
     except RecursionError:
         return wire.encode_error(UnreadableError("it is nested deeper than a document should be", _ADVICE))
     except BaseException as error:
