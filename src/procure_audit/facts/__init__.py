@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..model import Document, Fact, Tender
+from . import accounts, certificates, consortia, guarantees, insurance, references, turnover
 from .passages import Passage, passages
 
 Extractor = Callable[[Sequence[Passage]], Iterable[Fact]]
 """Reads the passages of one document; the same fact may come several times, once for each place."""
 
-EXTRACTORS: tuple[Extractor, ...] = ()
+EXTRACTORS: tuple[Extractor, ...] = (
+    insurance.find,
+    turnover.find,
+    accounts.find,
+    references.find,
+    certificates.find,
+    guarantees.find,
+    consortia.find,
+)
 
 
 def extract(tender: Tender) -> tuple[Fact, ...]:

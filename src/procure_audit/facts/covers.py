@@ -217,7 +217,8 @@ def _runs(named: Sequence[Cover], stated: Sequence[Money]) -> Iterator[tuple[lis
     """Kinds that follow each other, with the sums that follow them before the next kind."""
     kinds: list[Cover] = []
     after: list[Money] = []
-    for one in sorted([*named, *stated], key=lambda item: item.start):
+    both: list[Cover | Money] = [*named, *stated]
+    for one in sorted(both, key=lambda item: item.start):
         if isinstance(one, Cover):
             if after:
                 yield kinds, after

@@ -256,7 +256,7 @@ def _unnamed(passages: Sequence[Passage]) -> Iterator[Fact]:
         if not match or skipped or passage.kind is BlockKind.HEADING or negated(text, *match.span()):
             continue
         begin, stop = sentence_around(text, *match.span())
-        if _OWN.search(text[begin : match.end()]) or not _DEMAND.search(f"{flat(passage.lead)} {text[begin:stop]}"):
+        if _OWN.search(text[begin : match.end()]) or not _DEMAND.search(f"{flat(passage.lead)} {text[:stop]}"):
             continue
         level = Level(Cover(match.start(), match.end(), ("other",)), None)
         found = _fact(_Found(passage, "other", level, text))

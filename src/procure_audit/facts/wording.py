@@ -100,7 +100,7 @@ _BLANK = _any(
 _TERM = r"(?:[“\"‘][^”\"’]{2,90}[”\"’]|[A-Z][\w'’/&() -]{1,80}?)"
 _DEFINES = re.compile(
     r"^\W{0,3}(?:\(?[\w.]{1,8}\)?\s{1,4})?" + _TERM + r"\s*:?\s*(?:\([^)]{0,80}\)\s*)?"
-    r"(?:\bmeans?\b(?! of)|\bshall mean\b|\bha(?:s|ve) the meaning|\bis defined as|\brefers to\b|"
+    r"(?:(?<!by )\bmeans?\b(?! of)|\bshall mean\b|\bha(?:s|ve) the meaning|\bis defined as|\brefers to\b|"
     r"\b(?:is )?(?:[Tt]he |a type of )?(?:insurance|cover) (?:which|that|covering|against))"
 )
 _QUOTED_FIRST = re.compile(r"^\W{0,2}[“\"][^”\"]{2,90}[”\"]\s*(?:means?\b|:|\n|-|–|is\b|the\b|an?\b)", re.I)

@@ -1,4 +1,4 @@
-"""What each passage is for, found once from the document's name, its headings and its blocks."""
+"""What each passage is for, found once from the document's name, its opening words and its headings."""
 
 from __future__ import annotations
 
@@ -7,55 +7,150 @@ from dataclasses import replace
 
 from ..model import Block, BlockKind, Document, Role
 
-_CUES: tuple[tuple[Role, str], ...] = (
-    (Role.AWARD_NOTICE, r"award notice|contract award|awarded contract"),
-    (Role.DEFINITIONS, r"definitions?\b|interpretation|glossary|defined terms"),
-    (Role.CONTENTS, r"(?:table of )?contents$"),
-    (Role.AWARD_CRITERIA, r"award criteria|evaluation|scoring|weighting|method statement|quality questions?"),
-    (Role.PRICING, r"pric(?:e|es|ing)|cost(?:s|ing)? (?:schedule|proposal|model)|charges|rates? (?:card|schedule)"),
+_Cues = tuple[tuple[Role, re.Pattern[str]], ...]
+
+
+def _cues(*pairs: tuple[Role, str]) -> _Cues:
+    return tuple((role, re.compile(pattern, re.I)) for role, pattern in pairs)
+
+
+_GUIDANCE = re.compile(
+    r"procurement (?:guide|guidance|manual|handbook|procedures?|polic(?:y|ies)|strategy|rules|code)\b|"
+    r"(?:tendering|quotations?|purchasing|contracts?) (?:and \w+ )?(?:procedures?|polic(?:y|ies)|standing orders|"
+    r"procedure rules)|"
+    r"suppliers?['’]?s? (?:guide|handbook)|guide (?:to|for) (?:suppliers|doing business|selling|procurement|tendering)|"
+    r"(?:selling to|doing business with|how we (?:award|buy|procure))|(?:standing )?financial (?:regulations|"
+    r"instructions)|"
+    r"grants? guide",
+    re.I,
+)
+"""Names of documents about procurement in general: they set no tender's demands."""
+
+_HEADING_CUES = _cues(
+    (Role.DEFINITIONS, r"\bdefinitions?\b|\binterpretation\b|glossary|defined terms"),
+    (
+        Role.AWARD_CRITERIA,
+        r"award criteria|evaluation|scoring|weightings?\b|method statements?|quality questions?|how (?:bids|tenders) "
+        r"(?:are|will be) (?:evaluated|assessed|scored)|assessment of (?:tenders|bids)",
+    ),
+    (
+        Role.PRICING,
+        r"\bpric(?:e|es|ing)\b|cost(?:s|ing)? (?:schedule|proposal|model)|schedule of rates|\bcharges\b|"
+        r"rates? (?:card|schedule)|commercial (?:schedule|response|proposal)|bill of quantities",
+    ),
     (
         Role.SELECTION,
-        r"selection|pre-?qualification|suitability|conditions? of participation|economic and financial standing|"
-        r"standard questionnaire|technical (?:and professional )?(?:ability|capability)|qualification",
+        r"\bselection\b|pre-?qualification|suitability (?:assessment|questions?)|conditions? of participation|"
+        r"economic (?:and|&) financial standing|financial standing|standard questionnaire|exclusion grounds|grounds "
+        r"for "
+        r"exclusion|technical (?:and|&) professional ability|technical (?:and professional )?(?:ability|capability)|"
+        r"\bqualification (?:questionnaire|criteria|envelope)|eligibility (?:criteria|requirements)|minimum "
+        r"requirements",
     ),
     (
         Role.FORM,
-        r"form of tender|declaration|order form|questionnaire|response (?:form|template)|tender form|certificate",
+        r"form of tender|\bdeclarations?\b|order form|questionnaire|response (?:form|template|document)|tender form|"
+        r"\bcertificate\b|application form|submission form|bidder details",
     ),
     (
         Role.CONTRACT_TERMS,
-        r"terms (?:and|&) conditions|conditions of contract|contract terms|core terms|call-?off schedule|"
-        r"(?:joint|framework) schedule|agreement|form of contract|liability|indemnit|termination|contract conditions",
+        r"(?:terms (?:and|&) conditions|conditions of contract|contract (?:terms|conditions)|core terms)(?! of (?:the "
+        r")?tender)|"
+        r"call[- ]?off (?:schedule|terms)|(?:joint|framework) schedule|(?:articles|heads|form) of agreement|standard "
+        r"agreement|"
+        r"^\W*(?:[\d.]+\W+)?(?:limitations? (?:of|on) |exclusions? of )?liabilit(?:y|ies)\b(?! insurance)|"
+        r"indemnit(?:y|ies)$|"
+        r"^\W*(?:[\d.]+\W+)?(?:termination|force majeure|warranties|intellectual property)|(?:general|special) "
+        r"conditions",
     ),
     (
         Role.SPECIFICATION,
-        r"specification|scope of (?:work|service)|service requirements?|statement of requirements?|brief",
+        r"\bspecifications?\b|scope of (?:the )?(?:works?|services?)|service requirements?|statement of "
+        r"(?:requirements?|work)|"
+        r"\bbrief\b(?! )|^[\W\d]*(?:the |our )?requirements?\b$|description of (?:the )?services?|key deliverables",
     ),
     (
         Role.INSTRUCTIONS,
-        r"instructions?|invitation to (?:tender|quote|bid)|how to (?:bid|apply|tender)|timetable|procurement process|"
-        r"submission|tender process|information for (?:bidders|tenderers)|key dates",
+        r"\binstructions?\b|invitation to (?:tender|quote|bid)|request for (?:quotations?|proposals?|tenders?)|"
+        r"\bIT[TQ]\b|"
+        r"\bRF[PQ]\b|how to (?:bid|apply|tender|respond)|timetable|timeline|procurement process|submission|tender "
+        r"process|"
+        r"information for (?:bidders|tenderers)|key dates|returning (?:your|the) (?:tender|bid)|clarification",
     ),
 )
-_PATTERNS = tuple((role, re.compile(pattern, re.I)) for role, pattern in _CUES)
+_NAME_CUES = (
+    *_cues(
+        (
+            Role.AWARD_NOTICE,
+            r"award (?:notice|letter|recommendation)|(?:notice of|intention to|contract) award|outcome letter|awarded",
+        )
+    ),
+    *_HEADING_CUES,
+    *_cues((Role.CONTRACT_TERMS, r"\bagreement\b|\bterms\b|\bconditions\b|\bcontract\b")),
+)
+_AWARD = re.compile(
+    r"\W*(?:contract |concession )?(?:award notice|award(?:ed)? contract|notice of award|results? of the "
+    r"(?:procurement|tender))\W*",
+    re.I,
+)
+_CONTENTS = re.compile(r"(?:\W*(?:table of )?contents|index)\W*", re.I)
+_APART = re.compile(r"\W*(?:appendix|annex|attachment|schedule|enclosure)\b", re.I)
+"""A part of its own: it doesn't go on with what stands before it."""
+_NOTICES = frozenset(("json", "ocds"))
+_LONGEST_HEADING = 110
+_OPENING = 300
+"""Characters of a document's beginning that may name it, where its file name doesn't."""
 
 
 def role_of(words: str) -> Role | None:
-    """The role that a heading or file name gives, None if it gives none."""
-    return next((role for role, pattern in _PATTERNS if pattern.search(words)), None)
+    """The role that a heading gives, None if it gives none. A whole sentence in bold gives none."""
+    if len(words) > _LONGEST_HEADING or words.rstrip().endswith((".", ";", ",")):
+        return None
+    if _CONTENTS.fullmatch(words):
+        return Role.CONTENTS
+    if _AWARD.fullmatch(words):
+        return Role.AWARD_NOTICE
+    return _first(words, _HEADING_CUES)
+
+
+def role_of_document(document: Document) -> Role:
+    """What the whole document is, from its name, its title or its first words."""
+    name = re.sub(r"[\W_]+", " ", document.path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    title = document.properties.title or ""
+    opening = " ".join(document.text[:_OPENING].split())
+    if any(_GUIDANCE.search(words) for words in (name, title)) or _GUIDANCE.search(opening[: _OPENING // 3]):
+        return Role.GUIDANCE
+    if document.format in _NOTICES:
+        return Role.NOTICE
+    return _first(name, _NAME_CUES) or _first(title, _NAME_CUES) or _first(opening, _HEADING_CUES) or Role.UNKNOWN
+
+
+def _first(words: str, cues: _Cues) -> Role | None:
+    return next((role for role, pattern in cues if pattern.search(words)), None)
 
 
 def with_roles(document: Document) -> Document:
-    """*document* whose blocks have the role of the nearest heading that gives one, else that of the document's name."""
-    name = re.sub(r"[_\-.]+", " ", document.path.rsplit("/", 1)[-1])
-    fallback = role_of(name) or Role.UNKNOWN
+    """*document* whose blocks have the role of the nearest heading that gives one, else that of the whole document.
+
+    Guidance is guidance throughout. A role that a reader knew (from a form's or notice's structure) stays. What
+    stands under "Contents" is a contents list only until the next heading.
+    """
+    whole = role_of_document(document)
     done: list[Block] = []
     for block in document.blocks:
-        above = done[block.heading].role if block.heading >= 0 else fallback
-        role = above
-        if block.kind is BlockKind.CONTENTS:
-            role = Role.CONTENTS
-        elif block.kind is BlockKind.HEADING:
-            role = role_of(document.quote(block.span)) or above
-        done.append(replace(block, role=role))
+        done.append(
+            block if block.role is not Role.UNKNOWN else replace(block, role=_role(document, block, done, whole))
+        )
     return replace(document, blocks=tuple(done))
+
+
+def _role(document: Document, block: Block, done: list[Block], whole: Role) -> Role:
+    if whole is Role.GUIDANCE:
+        return whole
+    if block.kind is BlockKind.CONTENTS:
+        return Role.CONTENTS
+    above = done[block.heading].role if block.heading >= 0 else whole
+    if block.kind is not BlockKind.HEADING:
+        return above
+    words = document.quote(block.span)
+    return role_of(words) or (whole if above is Role.CONTENTS or _APART.match(words) else above)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Block, BlockKind, Cell, Document, Table
@@ -13,7 +14,7 @@ def structured(document: Document) -> Document:
     """*document* with what follows from its blocks filled in."""
     document = replace(
         document,
-        blocks=_clauses(_headings(document.blocks)),
+        blocks=_clauses(_headings(tuple(_plain(block, document.text) for block in document.blocks))),
         tables=tuple(_headed(table) for table in document.tables),
         language=document.language if document.language != "und" else language_of(document.text),
     )
@@ -21,17 +22,65 @@ def structured(document: Document) -> Document:
 
 
 def _headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Each block with the index of the heading above it; a heading with that of its parent."""
+    """Each block with the index of the heading above it; a heading with that of its parent.
+
+    A numbered heading hangs on the heading of its number's beginning ("2.4.1" on "2.4" or "2"), whatever its type
+    size says; others hang on the last heading of a higher level.
+    """
     done: list[Block] = []
     path: list[int] = []
+    numbered: dict[str, int] = {}
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
-            while path and blocks[path[-1]].level >= block.level:
+            parent = _numbered_parent(block.label, numbered)
+            if parent is not None:
+                path = [*_chain(done, parent)]
+            while parent is None and path and blocks[path[-1]].level >= block.level:
                 path.pop()
+            if block.label:
+                numbered[_number(block.label)] = index
         done.append(replace(block, heading=path[-1] if path else -1))
         if block.kind is BlockKind.HEADING:
             path.append(index)
     return tuple(done)
+
+
+def _number(label: str) -> str:
+    """ "3.0" heads "3.1" as "3" would."""
+    return label.rstrip(".").removesuffix(".0")
+
+
+def _numbered_parent(label: str, numbered: Mapping[str, int]) -> int | None:
+    number = _number(label)
+    while "." in number:
+        number = number.rsplit(".", 1)[0]
+        if number in numbered:
+            return numbered[number]
+    return None
+
+
+def _chain(done: Sequence[Block], index: int) -> Iterator[int]:
+    """The headings that heading *index* stands under, outermost first, and itself."""
+    chain = []
+    while index >= 0:
+        chain.append(index)
+        index = done[index].heading
+    return reversed(chain)
+
+
+def _is_text(block: Block, text: str) -> bool:
+    """Whether what looks like a heading is a line to fill in ("Name ______") or a whole sentence in bold."""
+    words = text[block.span.start : block.span.end].strip()
+    if "____" in words:
+        return True
+    length = len(words.split())
+    return not block.label and ((words.endswith(".") and length >= 6) or (words.endswith((":", ":-")) and length >= 8))
+
+
+def _plain(block: Block, text: str) -> Block:
+    if block.kind is BlockKind.HEADING and _is_text(block, text):
+        return replace(block, kind=BlockKind.PARAGRAPH, level=0)
+    return block
 
 
 def _clauses(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -1,0 +1,99 @@
+"""Accounts that a bidder must hand in: of how many years, and whether they must be audited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model import BlockKind, Confidence, Fact, Role, fact
+from .counts import COUNT, count, years_back
+from .passages import Passage
+from .said import Said, said
+from .wording import negated
+
+_ACCOUNTS = re.compile(
+    r"\b(?:accounts|financial statements|balance sheets?|annual reports? and accounts|statements? of accounts?)\b", re.I
+)
+_OTHER = re.compile(
+    r"\bbank accounts|user accounts|(?:keep|kept|maintain|retain|open)\b[^.;]{0,60}\b(?:accounts|book)|"
+    r"contract accounts|admin\w* accounts|"
+    r"accounts (?:payable|receivable|department|team|manager)|records and accounts|accounts and records|"
+    r"service accounts|"
+    r"key accounts|loss of|accounts of the (?:project|grant)",
+    re.I,
+)
+_DEMAND = re.compile(
+    r"\b(?:provide|submit|supply|cop(?:y|ies)|must|shall|required?|requires|requested|please|enclose|attach|"
+    r"evidence|furnish|upload|"
+    r"send|include|sets?)\b",
+    re.I,
+)
+_YEARS_OF = re.compile(
+    rf"\b(?P<count>{COUNT})(?: (?:most|recent|latest|previous|last|full|financial|consecutive|annual|complete))* "
+    r"(?:years?|sets?)['’]?s?['’]? (?:of |worth of )?(?:\w+,? ){0,6}?(?:accounts|financial statements|balance sheets?)",
+    re.I,
+)
+_FOR_YEARS = re.compile(
+    rf"\b(?:accounts|financial statements|balance sheets?)\b[^.;?]{{0,80}}?\b(?:for|of|from|covering|over|in)(?: "
+    rf"\w+){{0,4}}? "
+    rf"(?P<count>{COUNT}) (?:\w+ ){{0,2}}?years?\b",
+    re.I,
+)
+_BEFORE = re.compile(
+    rf"\b(?:last|past|previous|preceding|most recent|latest) (?P<count>{COUNT}) (?:\w+ "
+    rf"){{0,2}}?years?['’]?[^.;?]{{0,60}}?\b"
+    r"(?:accounts|financial statements|balance sheets?)",
+    re.I,
+)
+_AUDITED = re.compile(r"\baudited\b(?! by the (?:authority|council|buyer))", re.I)
+_NOT_ALWAYS = re.compile(
+    r"audited\)?,? ?\(?(?:,? ?(?:where|if|when)\b|or (?:un-?audited|certified|management|approved|draft|"
+    r"independently))|"
+    r"(?:un-?audited|certified|management|independently examined),? or audited|\(audited (?:where|if)|"
+    r"(?:where|if) (?:they are |these are |accounts are )?(?:available|required by law|legally required|audited)|"
+    r"un-?audited|"
+    r"not (?:be |necessarily )?audited",
+    re.I,
+)
+_EQUIVALENT = re.compile(
+    r",? or (?:an? |its )?(?:\w+ )?(?P<what>equivalent|alternative|other evidence|statement|"
+    r"certificate)[^.;]{0,60}",
+    re.I,
+)
+_IF = re.compile(r"\W*(?:if|where)\b", re.I)
+_EVIDENCE = re.compile(r"^evidence of which\b", re.I)
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Years of accounts asked for, and audited accounts asked for (or said not to be needed)."""
+    before: Said | None = None
+    for one in said(passages):
+        word = _ACCOUNTS.search(one.text)
+        skip = one.passage.role in (Role.GUIDANCE, Role.AWARD_NOTICE) or one.passage.kind is BlockKind.HEADING
+        if word and not skip and not _OTHER.search(one.text):
+            yield from _years(one, before)
+            yield from _audited(one, word)
+        before = one
+
+
+def _years(one: Said, before: Said | None) -> Iterator[Fact]:
+    match = _YEARS_OF.search(one.text) or _FOR_YEARS.search(one.text) or _BEFORE.search(one.text)
+    if match and not negated(one.text, *match.span()):
+        yield fact("accounts_years_required", one.evidence(), value=count(match["count"]))
+    elif _EVIDENCE.match(one.text) and before and before.passage is one.passage:
+        years = years_back(before.text)
+        if years:
+            yield fact("accounts_years_required", one.evidence(), confidence=Confidence.LOW, value=years)
+
+
+def _audited(one: Said, word: re.Match[str]) -> Iterator[Fact]:
+    match = _AUDITED.search(one.text)
+    if not match or abs(match.start() - word.start()) > 80:
+        return
+    if negated(one.text, *match.span()) or _NOT_ALWAYS.search(one.text):
+        yield fact("audited_accounts_required", one.evidence(), value=False, alternatives=())
+    elif _DEMAND.search(one.text) or re.match(r"\W*(?:\w+ )?(?:last|past|previous|\d)", one.text, re.I):
+        other = _EQUIVALENT.search(one.text, match.end())
+        alternatives = (other["what"].lower(),) if other else ()
+        soft = Confidence.MEDIUM if alternatives or _IF.match(one.text) else Confidence.HIGH
+        yield fact("audited_accounts_required", one.evidence(), confidence=soft, value=True, alternatives=alternatives)

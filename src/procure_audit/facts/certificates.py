@@ -1,0 +1,147 @@
+"""Certificates, accreditations and registrations that a bidder must hold, by their usual names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import BlockKind, Confidence, Fact, Role, fact
+from .passages import Passage
+from .said import Said, said
+from .wording import Party, asks_bidder, bearer, is_definition, negated
+
+_STANDARD = re.compile(
+    r"\b(?P<body>(?:BS )?(?:EN )?(?:ISO|OHSAS|PAS)|BS)(?: ?/? ?IEC)?[ -]?(?P<number>\d{3,5})(?:[-:]\d{1,4})*"
+    r"(?P<more>(?: ?(?:/|,|and|&) ?(?:\d{4,5})\b(?! ?[-/]))*)",
+    re.I,
+)
+_NAMED: tuple[tuple[str, str], ...] = (
+    (r"Cyber Essentials Plus", "Cyber Essentials Plus"),
+    (r"Cyber Essentials(?! Plus)", "Cyber Essentials"),
+    (r"\bSSIP\b|Safety Schemes in Procurement", "SSIP"),
+    (r"\bCHAS\b", "CHAS"),
+    (r"\bConstructionline\b", "Constructionline"),
+    (r"\bSafe ?Contractor\b", "SafeContractor"),
+    (r"\bEMAS\b", "EMAS"),
+    (r"\bInvestors in People\b", "Investors in People"),
+    (r"\bPCI[ -]DSS\b", "PCI DSS"),
+    (r"\bIASME\b", "IASME"),
+    (r"\bGas Safe\b", "Gas Safe"),
+    (r"\bNICEIC\b", "NICEIC"),
+    (r"\bSIA (?:Approved Contractor|ACS)|\bApproved Contractor Scheme", "SIA Approved Contractor"),
+    (r"\bCQC regist\w+|regist\w+ (?:with|by) (?:the )?(?:Care Quality Commission|CQC)", "CQC registration"),
+    (r"\bCity (?:and|&) Guilds(?: (?:[A-Z\d][\w-]*|for|and|of|in|the))+", ""),
+)
+_NAMES = tuple((re.compile(pattern), name) for pattern, name in _NAMED)
+_PROOF = re.compile(r"certif|accredit|\bhold|\bheld\b|possess|attain|regist|\bmembers?\b|qualif|UKAS", re.I)
+_CODE = re.compile(r"(?:BS|PAS) ")
+"""Standards that work is done to, more often than they are certificates that a body holds."""
+_SHOWN = re.compile(r"certificat|certified|accredit", re.I)
+_REACH = 120
+_CLOSE = 40
+_MUST = re.compile(
+    r"\bmust\b|\bshall\b|\brequire[ds]?\b|\brequirement|\bnecessary\b|\bneeds? to\b|\bmandatory\b|"
+    r"\bessential(?!s)\b|\bpossess(?:es)?\b|"
+    r"\bminimum\b|\bat least the following",
+    re.I,
+)
+_OR_ELSE = re.compile(
+    r"\bor (?:have|has|an? (?:documented|written|internal|own)|other (?:evidence|means)|provide|demonstrate|"
+    r"evidence of|be able to|"
+    r"working towards|in lieu|alternative|commit)|\bif\b[^.;]{0,60}\b(?:do(?:es)? not|cannot|"
+    r"don['’]t) (?:currently )?(?:hold|have)|"
+    r"desirable|advantage|prefer|\byes ?/ ?no\b|where (?:held|available)|whether (?:or not )?",
+    re.I,
+)
+_ONLY_FOLLOWS = re.compile(
+    r"\b(?:principles?|guidance|in line with|in accordance with|accordance|compl(?:y|ies|iance) with|"
+    r"conform\w* (?:to|with)|"
+    r"as (?:defined|set out) in|based on|aligned (?:to|with))\W+(?:\w+\W+){0,4}$",
+    re.I,
+)
+_TABLED = re.compile(r"certific|accredit", re.I)
+
+
+@dataclass(frozen=True)
+class _Named:
+    name: str
+    start: int
+    end: int
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """The certificates each sentence demands (`value`), and those it only asks about or lets be replaced."""
+    read = [(one, named) for one in said(passages) if _reads(one) and (named := _certificates(one.text))]
+    replaceable = {found.name for one, named in read for found in named if _OR_ELSE.search(one.text)}
+    for one, named in read:
+        named = [found for found in named if _speaks_of_holding(one, found)]
+        if not named:
+            continue
+        names = tuple(dict.fromkeys(found.name for found in named))
+        demanded = _demands(one)
+        value = tuple(name for name in names if demanded and name not in replaceable)
+        alternatives = tuple(name for name in names if name not in value)
+        if value or demanded or asks_bidder(one.full):
+            sure = Confidence.HIGH if value else Confidence.MEDIUM
+            yield fact(
+                "certification_required", one.evidence(), confidence=sure, value=value, alternatives=alternatives
+            )
+
+
+def _reads(one: Said) -> bool:
+    return one.passage.kind is not BlockKind.HEADING and one.passage.role not in (
+        Role.GUIDANCE,
+        Role.AWARD_NOTICE,
+        Role.CONTENTS,
+    )
+
+
+def _certificates(text: str) -> list[_Named]:
+    """The certificates that *text* names, in order."""
+    found: list[_Named] = []
+    for match in _STANDARD.finditer(text):
+        for number in (match["number"], *re.findall(r"\d+", match["more"])):
+            found.append(_Named(_standard(match["body"], number), match.start(), match.end()))
+    for pattern, name in _NAMES:
+        found += [_Named(name or match[0], match.start(), match.end()) for match in pattern.finditer(text)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _standard(body: str, number: str) -> str:
+    if number == "18001":
+        return "OHSAS 18001"
+    family = body.upper().split()[-1]
+    return f"{'ISO' if family == 'OHSAS' else family} {number}"
+
+
+def _speaks_of_holding(one: Said, found: _Named) -> bool:
+    """Whether the words speak of holding the certificate rather than of working as its standard says."""
+    if negated(one.text, found.start, found.end) or is_definition(one.text):
+        return False
+    before = one.text[max(0, found.start - _REACH) : found.start]
+    near = before + one.text[found.end : found.end + _REACH // 2]
+    if _ONLY_FOLLOWS.search(before):
+        return bool(_PROOF.search(before))
+    if _CODE.match(found.name):
+        return bool(_SHOWN.search(before[-_CLOSE:]) or _SHOWN.search(one.text, found.end, found.end + _CLOSE))
+    return bool(_PROOF.search(near) or _PROOF.search(one.lead[-_REACH:]) or _tabled(one))
+
+
+def _tabled(one: Said) -> bool:
+    return one.passage.is_row and bool(_TABLED.search(one.passage.context))
+
+
+def _demands(one: Said) -> bool:
+    if asks_bidder(one.text) or re.search(r"yes ?/ ?no", one.text, re.I) or bearer(one.text) is Party.BUYER:
+        return False
+    return bool(
+        _MUST.search(one.full)
+        or re.search(
+            r"\bmust\b|\brequired\b|"
+            r"possess",
+            one.passage.lead,
+            re.I,
+        )
+        or _tabled(one)
+    )

@@ -1,0 +1,107 @@
+"""References and examples of earlier work that a bidder must give: how many, and from how far back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model import BlockKind, Confidence, Fact, Role, fact
+from .counts import COUNT, count, years_back
+from .passages import Passage
+from .said import Said, said
+from .wording import asks_bidder, is_definition, negated
+
+_KIND = (
+    r"(?:references?|referees?|clients?|customers?|contracts?|examples?|projects?|case studies|schemes|services|"
+    r"works|assignments)"
+)
+_COUNTED = re.compile(
+    rf"\b(?P<count>{COUNT})(?: ?\([^)]{{0,30}}\))?(?: (?:of (?:your|their)|relevant|recent|similar|previous|current|"
+    r"trade|client|customer|other|"
+    r"written|satisfactory|different|separate|past|comparable|completed|independent|suitable|professional|named|live|"
+    r"most|major|"
+    rf"larger?|largest|existing|business|verifiable)){{0,4}} ?(?P<kind>{_KIND})(?:\(s\))?\b",
+    re.I,
+)
+_EARLIER = re.compile(
+    r"\breferences?\b(?! (?:number|no\b|code|to (?:the|this|any|an?|clause|section|schedule)\b))|referee|previous|"
+    r"past (?:\w+ )?(?:experience|"
+    r"contracts?|performance)|similar|"
+    r"experience|relevant (?:to our|contracts?|work)|track record|carried out|completed|case stud",
+    re.I,
+)
+_WANTED = re.compile(
+    r"\b(?:provide|submit|supply|give|name|include|details? of|minimum of|at least|must|shall|required|list|"
+    r"nominate|willing to|"
+    r"demonstrate|furnish|costing not less than)\b",
+    re.I,
+)
+_BARE = re.compile(
+    r"\b(?:provide|submit|supply|give|list)\b[^.;]{0,60}\b(?:examples of (?:\w+ ){0,3}(?:services|contracts|work|"
+    r"works|projects)|"
+    r"references from|client references|trade references|written references|referees)\b",
+    re.I,
+)
+_NOT_THIS = re.compile(
+    r"lots?\b[^.;]{0,30}$|(?:successful|winning|award(?:ed)?|framework|terminat|breach|"
+    r"key performance)[^.;]{0,40}$|"
+    r"\b(?:section|clause|question|schedule|paragraph|annex|appendix|lot|stage|part|document|attachment)s? $",
+    re.I,
+)
+_OR = re.compile(r"[;,] or\W*$", re.I)
+"""The end of a list item that the next one may replace."""
+_MOST = 12
+"""More references than anybody asks for: the number counts something else."""
+_PERSON = re.compile(
+    r"\bcharacter|personal references|employment references|\bstaff\b|employees?['’]? ref|\bDBS\b|"
+    r"recruit",
+    re.I,
+)
+_SINGLE = (
+    "service",
+    "services",
+    "works",
+    "schemes",
+    "client",
+    "clients",
+    "customer",
+    "customers",
+    "contract",
+    "contracts",
+    "projects",
+)
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """How many references or examples must be given; None where they are asked for without a number."""
+    before = ""
+    for one in said(passages):
+        other_way, before = _OR.search(before), one.text
+        if other_way:
+            continue
+        skip = (Role.GUIDANCE, Role.AWARD_NOTICE, Role.CONTRACT_TERMS, Role.DEFINITIONS, Role.PRICING)
+        if one.passage.role in skip or one.passage.kind is BlockKind.HEADING or _PERSON.search(one.text):
+            continue
+        if is_definition(one.text):
+            continue
+        match = next((m for m in _COUNTED.finditer(one.text) if _counts(one, m)), None)
+        bare = None if match else _BARE.search(one.text)
+        if match:
+            yield _fact(one, count(match["count"]))
+        elif bare and not negated(one.text, *bare.span()):
+            yield _fact(one, None)
+
+
+def _counts(one: Said, match: re.Match[str]) -> bool:
+    """Whether the number counts references or earlier work that is asked for."""
+    around = f"{one.passage.headings[-1] if one.passage.headings else ''} {one.lead} {one.text}"
+    before = one.text[: match.start()]
+    few = count(match["count"]) <= _MOST
+    wanted = _WANTED.search(f"{one.lead} {one.text}") or asks_bidder(one.text)
+    earlier = _EARLIER.search(one.text if match["kind"].lower() in _SINGLE else around)
+    return bool(few and wanted and earlier and not _NOT_THIS.search(before) and not negated(one.text, *match.span()))
+
+
+def _fact(one: Said, number: int | None) -> Fact:
+    sure = Confidence.HIGH if number is not None else Confidence.MEDIUM
+    return fact("references_required", one.evidence(), confidence=sure, count=number, years=years_back(one.text))

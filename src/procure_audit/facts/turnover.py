@@ -1,0 +1,165 @@
+"""The least yearly income asked of a bidder: a sum, or so many times the value of the contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model import Confidence, Fact, Role, fact
+from .counts import COUNT, count
+from .passages import Passage
+from .quantities import Money, amounts
+from .said import Said, said
+from .wording import is_definition, negated
+
+_TURNOVER = re.compile(r"\bturn[ -]?over\b|\b(?:annual|yearly|gross|total) (?:\w+ )?(?:income|revenue)\b", re.I)
+_DEMAND = re.compile(
+    r"\bminimum|\bat least\b|\b(?:not|no) (?:be )?(?:less|lower) than|\bmust\b|\bshould\b|\bshall\b|"
+    r"\brequire[ds]?\b|\brequirement|"
+    r"\bthreshold|\bexceeds?\b|\bin excess of|\bgreater than|\bor (?:more|above|over)\b|\bexpect|\bsufficient\b",
+    re.I,
+)
+_OTHER = re.compile(
+    r"slavery|\bSMEs?\b|small(?:,? and|-to)? medium|micro[ -]|not exceeding|exempt|fewer than|\bVAT\b|statutory audit|"
+    r"thousands|staff turnover|per cent of staff|employee turnover|levy|\bfined?\b|penalt|loss of|relax|"
+    r"(?:authorit\w+|council|buyer|we) (?:shall|must|may|will|can)(?:not| not) (?:\w+ ){0,3}(?:turnover|require|set|"
+    r"ask)|"
+    r"turnover (?:is |are )?(?:of )?(?:less than|below|under|up to) £",
+    re.I,
+)
+_VALUE = (
+    r"(?:\w+ ){0,4}?(?:value|price|sum|cost|fee|amount|budget)\b|contract (?:value|price|sum)|"
+    r"(?:the )?value of (?:the|this|each|any) "
+    r"(?:\w+ )?(?:contract|lot)"
+)
+_TIMES = re.compile(
+    rf"\b(?:(?P<word>twice|double|treble|triple)|(?P<half>one and a half|1½) times|(?P<number>{COUNT}|"
+    rf"\d{{1,2}}\.\d{{1,2}})"
+    rf" ?(?:x\b|times\b|×)|(?P<percent>\d{{2,3}}) ?(?:%|per ?cent) of)(?: the| that of the| of the)* (?:{_VALUE})",
+    re.I,
+)
+_RATIO = re.compile(r"turnover\b.{0,60}\bratio\b.{0,40}?(?P<left>\d{1,2}(?:\.\d)?) ?(?::|to) ?1\b", re.I)
+_EQUAL = re.compile(
+    r"\b(?:at least|not less than|no less than|greater than|exceeds?|equal to)(?: or (?:greater|more) than|"
+    r" equal to| that of)*"
+    r"(?: the)? (?:\w+ ){0,2}(?:contract value|value of the contract|contract price)",
+    re.I,
+)
+_SHARE = re.compile(
+    r"\b(?:contract|value|price|bid|tender)\b[^.;]{0,80}\b(?:not (?:be )?(?:\w+ )?(?:exceed|more than|greater than|"
+    r"represent more than|over)"
+    r"|no (?:more|greater) than|up to|maximum of|less than|exceeds?|"
+    r"below)\b[^.;%]{0,30}?(?P<percent>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)"
+    r"[^.;]{0,60}\bturnover",
+    re.I,
+)
+_NOT_THIS = re.compile(
+    r"(?:contracts?|lots?)(?: \w+){0,2} (?:of|over|above|under|up to|below|worth|at|between)\W*$|"
+    r"contract value\W+(?:\w+\W+){0,3}$|"
+    r"insurance|indemnity|profit|\bliability",
+    re.I,
+)
+_YEAR_BY_YEAR = re.compile(r"\b20\d\d ?[-/–] ?(?:20)?\d\d\b")
+_LOT = re.compile(r"\blots?\s+(?P<lot>\d{1,2}[A-Za-z]?)\b", re.I)
+_WORDS = {"twice": 2.0, "double": 2.0, "treble": 3.0, "triple": 3.0}
+_LEAST = 1_000
+_REACH = 220
+_BACK = 3
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Every least turnover that is set; a question about turnover sets none."""
+    asked: list[int] = []
+    for one in said(passages):
+        if one.passage.role in (Role.GUIDANCE, Role.AWARD_NOTICE) or _OTHER.search(one.full):
+            continue
+        word = _TURNOVER.search(one.text)
+        multiple = _multiple(one.text) if word else None
+        if multiple is not None:
+            yield _fact(one, multiple=multiple)
+        elif word and _DEMAND.search(one.full) and not _denied(one, word):
+            yield from _summed(one, _sum(one.text, word))
+            asked.append(one.passage.span.start)
+        elif not word and asked and _YEAR_BY_YEAR.search(one.text) and _near(passages, one, asked[-1]):
+            yield from _summed(one, next(iter(_sums(one.text)), None), sure=False)
+
+
+def _denied(one: Said, word: re.Match[str]) -> bool:
+    return negated(one.text, *word.span()) or is_definition(one.text)
+
+
+def _near(passages: Sequence[Passage], one: Said, start: int) -> bool:
+    """Whether the demand at *start* stands so few passages above that its yearly sums may stand in *one*."""
+    between = [p for p in passages if start < p.span.start <= one.passage.span.start]
+    return len(between) <= _BACK
+
+
+def _summed(one: Said, stated: Money | None, sure: bool = True) -> Iterator[Fact]:
+    if stated is not None:
+        yield _fact(one, amount=stated.amount, currency=stated.currency or "GBP", sure=sure and not stated.bare)
+
+
+def _fact(
+    one: Said,
+    *,
+    amount: float | int | None = None,
+    multiple: float | None = None,
+    currency: str = "GBP",
+    sure: bool = True,
+) -> Fact:
+    lot = _LOT.search(one.text) or _LOT.search(one.lead)
+    return fact(
+        "turnover_requirement",
+        one.evidence(),
+        confidence=Confidence.HIGH if sure else Confidence.LOW,
+        amount=amount,
+        multiple=multiple,
+        currency=currency,
+        period="per_year",
+        lot=lot["lot"].upper() if lot else None,
+    )
+
+
+def _sum(text: str, word: re.Match[str]) -> Money | None:
+    """The sum that the word speaks of: the first one after it, else the last one before it."""
+    stated = _sums(text)
+    after = [one for one in stated if one.start >= word.end() and one.start - word.end() <= _REACH]
+    after = [one for one in after if not _NOT_THIS.search(text[word.end() : one.start])]
+    before = [one for one in stated if one.end <= word.start() and word.start() - one.end <= 60]
+    before = [one for one in before if not _NOT_THIS.search(text[max(0, one.start - 60) : one.start])]
+    return after[0] if after else before[-1] if before else None
+
+
+def _sums(text: str) -> list[Money]:
+    return [one for one in amounts(text) if one.amount is not None and one.amount >= _LEAST and not _is_number(one)]
+
+
+def _is_number(one: Money) -> bool:
+    """Whether a number without a currency is more likely that of a question ("4B.1") or a reference."""
+    return one.bare and (one.amount is None or one.amount >= 1e9 or bool(one.amount % 1000))
+
+
+def _multiple(text: str) -> float | None:
+    """How many times the contract's value the turnover must be, None if the text doesn't say it so."""
+    share = _SHARE.search(text)
+    if share and float(share["percent"]) > 0:
+        return round(100 / float(share["percent"]), 4)
+    times = _TIMES.search(text)
+    if times:
+        return _times(times)
+    ratio = _RATIO.search(text)
+    if ratio:
+        return float(ratio["left"])
+    equal = _EQUAL.search(text)
+    return 1.0 if equal else None
+
+
+def _times(match: re.Match[str]) -> float | None:
+    if match["word"]:
+        return _WORDS[match["word"].lower()]
+    if match["half"]:
+        return 1.5
+    if match["percent"]:
+        return float(match["percent"]) / 100
+    number = match["number"]
+    return float(number) if "." in number else count(number)
