@@ -37,6 +37,9 @@ class Written:
         self.letters += size
         self.bold += size * bold
 
+    def holds_something(self) -> bool:
+        return bool(self.shown or self.hidden or self.boxes or self.notes)
+
     def is_bold(self) -> bool:
         return self.letters > 0 and self.bold >= self.letters * _BOLD_SHARE
 
@@ -59,8 +62,9 @@ def write(builder: Builder, written: Written, look: Look) -> None:
     shown, hidden = written.text(), "".join(written.hidden).strip()
     if shown:
         builder.block(look.kind, shown, level=look.level, label=look.label)
+    if shown and hidden:
         builder.block(look.kind, hidden, level=look.level, label="", hidden=True)
-    else:
+    elif hidden:
         builder.block(look.kind, hidden, level=look.level, label=look.label, hidden=True)
 
 

@@ -69,6 +69,8 @@ class Numbering:
     def _place(self, properties: Element | None, style: Style) -> tuple[str | None, int]:
         """The list and level of a paragraph: its own say, else its style's, else the level linked to the style."""
         own = find(properties, "w:numPr")
+        if own is None and style.num_id is None:
+            return None, 0
         num_id, position = value(own, "w:numId"), number(own, "w:ilvl")
         if num_id is None:
             num_id = style.num_id

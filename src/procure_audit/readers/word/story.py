@@ -136,6 +136,8 @@ class Story:
 
     def _flush(self) -> None:
         """Write what a deleted paragraph end left without a following paragraph."""
+        if not self._carried.holds_something():
+            return
         written, self._carried = self._carried, Written()
         write(self.sources.builder, written, Look(self.kind or BlockKind.PARAGRAPH))
         self._anchored(written)
