@@ -5,7 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..model import Document, Fact, Tender
-from . import accounts, certificates, consortia, guarantees, insurance, references, turnover
+from . import (
+    accounts,
+    answers,
+    award,
+    certificates,
+    consortia,
+    guarantees,
+    insurance,
+    liability,
+    payment,
+    portal,
+    references,
+    rights,
+    subcontracting,
+    termination,
+    tupe,
+    turnover,
+    uplift,
+    payment.find,
+    liability.find,
+    subcontracting.find,
+    tupe.find,
+    termination.find,
+    rights.find,
+    award.find,
+    answers.find,
+    portal.find,
+    uplift.find,
+)
 from .passages import Passage, passages
 
 Extractor = Callable[[Sequence[Passage]], Iterable[Fact]]

@@ -1,0 +1,200 @@
+"""What a bidder must write: the questions, and how long an answer may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model import BlockKind, Confidence, Fact, Role, Value, fact
+from .passages import Passage
+from .quantities import numbers
+from .said import Said, flat, phrase, said
+from .wording import asks_bidder, is_definition
+
+_LETTERS_A_WORD = 6
+_UNIT = phrase(
+    r"^(?: ?\(\d{1,5}\))?[ -]{0,2}(?P<size>words?\b|characters?\b|(?:x )?(?:single |double )?(?:sided? )?(?:sides?|"
+    r"pages?)(?: of)?(?: (?:plain )?A4)?\b|"
+    r"(?:x )?A4(?: (?:pages?|sides?))?\b)"
+)
+_CUE_BEFORE = phrase(
+    r"(?:\bmax(?:imum)?\b\.?(?: (?:of|length|word count|is))?|\b(?:no|not) (?:more|longer|greater) than|\bnot (?:to "
+    r")?exceed(?:ing)?|\bup to|"
+    r"\blimit(?:ed)?(?: (?:of|to|is|for [^.;]{0,40}))?|\bcount(?: (?:of|is))?|\bless than|\bfewer than|\bunder|"
+    r"\bwithin|\bexceed)\W{0,3}(?:(?:a|an|the|any) )?"
+    r"(?:(?:total|maximum|limit) (?:of )?)?$"
+)
+_CUE_AFTER = phrase(
+    r"^\W{0,3}(?:(?:is the|in (?:length|total)) )?\W{0,2}(?:max(?:imum)?\b|limit\b|or (?:less|fewer|under)\b|word "
+    r"limit)"
+)
+_ON_TOP = phrase(r"^ (?:in addition|extra|additional)")
+_BRACKETED = re.compile(r"[(\[]\s*$")
+_LABELLED = phrase(
+    r"\b(?P<size>word|character|page) (?:limit|count|maximum|max)\b(?: (?:is|of|for this "
+    r"\w+))?\W{0,4}(?P<figure>\d{1,2},?\d{3}|\d{1,4})\b(?! ?(?:marks|points|%))"
+)
+_GENERAL = phrase(
+    r"\b(?:word|page|character) (?:limit|count)s?\b[^.;]{0,60}\b(?:appl(?:y|ies|ied|icable)|specified|stated|set|"
+    r"indicated|given|exceed\w*|allowable|permitted)|"
+    r"\b(?:specified|stated|allowable|maximum|within the) (?:word|page|character) (?:limit|count)"
+)
+_EXAMPLE = phrase(r"\bfor example|\bexample where|\be\.g\b|\bused in a response")
+_ANSWER = phrase(
+    r"\b(?:answers?|responses?|respond|questions?|method statements?|tenders?|bids?|proposals?|submissions?|"
+    r"statements?|criteri\w+|summary|cv|resumes?|quotations?|approach|plan)\b"
+)
+_WHOLE = phrase(
+    r"\b(?:(?:the |your |whole |entire |overall |total |complete )(?:\w+ )?(?:tenders?|bids?|proposals?|submission|"
+    r"quotation|application|document)(?: document)?|"
+    r"proposals of|(?:proposals|tenders|bids|submissions|applications|quotations) (?:should|must|shall|may|will|are|"
+    r"can)|total (?:length|page)|tenders? (?:should|must|shall) not)\b"
+)
+_EACH = phrase(
+    r"\b(?:per|each|this|for the|your) (?:question|answer|response|section|criteri\w+|method|example|case)|"
+    r"\banswers?\b|\bquestions?\b|\bresponse:? ?\(|\bdescribe\b|\bplease (?:detail|explain|outline|provide)|\bper "
+    r"(?:example|cv)\b"
+)
+_LARGEST = 50_000
+_QUESTION_ROLES = (Role.FORM, Role.SELECTION, Role.AWARD_CRITERIA, Role.PRICING)
+_NOT_QUESTIONS = phrase(
+    r"\b(?:faqs?|frequently asked|questions? and answers?|q ?& ?a|clarification (?:log|questions)|declarations?|"
+    r"glossary|definitions|checklist)\b"
+)
+_NUMBERED = phrase(
+    r"^\W{0,2}(?P<label>(?:(?:quality|method|technical|award|question|scenario|statement|case) )?(?:question|method "
+    r"statement|ms|qs?|sq|q)[ .:]{0,2}\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\W"
+)
+_NUMBER = re.compile(r"^\W{0,2}(?P<label>(?:[A-Z]{1,3})?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|\([a-z]{1,3}\))[.):]?\s")
+_DEMANDS = phrase(
+    r"^\W{0,2}(?:[\w.()]{1,8} )?(?:please|describe|explain|provide|detail|outline|demonstrate|set out|give|how|what|"
+    r"who|which|tell us|confirm|state|list|do you|does|have|are|is|can)\b(?! not| the (?:contractor|propos|offeror|"
+    r"bidder|vendor|quoter))"
+)
+_HOW_TO = phrase(
+    r"\bfill in all|\badd and remove|\bplease note\b|\bspaces provided|\bplease complete all|\bmust demonstrate|\bdo "
+    r"not complete"
+)
+_ASSESSOR = phrase(r"^\W{0,2}(?:[\d.]{1,6} )?(?:does|do|is|are|has|if|was|were) (?:the|members|any)\b")
+_ANSWERED = phrase(r"^\W{0,2}A\d{1,3} ?[:.]")
+_TENDER_DEMANDS = phrase(
+    r"\b(?:please|describe|explain|outline|demonstrate|how (?:will|would|do) you|your (?:organisation|approach|"
+    r"proposal|experience|company))\b"
+)
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    yield from _limits(passages)
+    yield from _questions(passages)
+
+
+def _limits(passages: Sequence[Passage]) -> Iterator[Fact]:
+    general: list[Fact] = []
+    found = False
+    for one in said(passages):
+        if one.passage.role in (Role.CONTRACT_TERMS, Role.DEFINITIONS) or is_definition(one.text):
+            continue
+        sizes = {} if _EXAMPLE.search(one.text) else _sizes(one.text)
+        if sizes and (one.passage.role is not Role.SPECIFICATION or _ANSWER.search(one.full)):
+            found = True
+            yield Fact("response_limits", (*sizes.items(), ("scope", _scope(one))), (one.evidence(),))
+        elif not sizes and _GENERAL.search(one.text) and _ANSWER.search(one.full):
+            general.append(
+                fact(
+                    "response_limits",
+                    one.evidence(),
+                    confidence=Confidence.MEDIUM,
+                    words=None,
+                    pages=None,
+                    scope="question",
+                )
+            )
+    if not found:
+        yield from general
+
+
+def _sizes(text: str) -> dict[str, Value]:
+    """Words and pages that *text* allows at most; empty for none."""
+    sizes: dict[str, Value] = {}
+    for number in numbers(text):
+        unit = _UNIT.match(text[number.end : number.end + 40])
+        if unit is None or not 0 < number.value <= _LARGEST or number.value != int(number.value):
+            continue
+        after = number.end + unit.end()
+        before = text[max(0, number.start - 60) : number.start]
+        if _ON_TOP.match(text[after : after + 40]):
+            continue
+        closed = _BRACKETED.search(before) and text[after : after + 1] in (")", "]")
+        if _CUE_BEFORE.search(before) or _CUE_AFTER.match(text[after : after + 40]) or closed:
+            _note(sizes, unit["size"], int(number.value))
+    for match in _LABELLED.finditer(text):
+        _note(sizes, match["size"], int(match["figure"].replace(",", "")))
+    return sizes
+
+
+def _note(sizes: dict[str, Value], unit: str, count: int) -> None:
+    """Keep the first size of each sort; letters are counted as words of six, blanks included."""
+    if unit.lower().startswith("word"):
+        sizes.setdefault("words", count)
+    elif unit.lower().startswith("character"):
+        sizes.setdefault("words", count // _LETTERS_A_WORD)
+    else:
+        sizes.setdefault("pages", count)
+
+
+def _scope(one: Said) -> str:
+    return "whole" if _WHOLE.search(one.full) and not _EACH.search(one.full) else "question"
+
+
+def _questions(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """One fact for all questions of the document, with a place for each."""
+    if any(_ANSWERED.match(passage.text) for passage in passages):
+        return
+    seen: set[str] = set()
+    places = []
+    for passage in passages:
+        label = _question(passage)
+        if label is not None and label not in seen:
+            seen.add(label)
+            places.append(passage.evidence())
+    if places:
+        yield fact("questions", *places, confidence=Confidence.MEDIUM, count=len(places))
+
+
+def _question(passage: Passage) -> str | None:
+    """What names a question (its number and words), so that none counts twice; None for what isn't one."""
+    text = flat(passage.text).strip()
+    if any(_NOT_QUESTIONS.search(heading) for heading in passage.headings) or passage.kind is BlockKind.CONTENTS:
+        return None
+    named = _NUMBERED.match(text)
+    if named and len(text) > len(named["label"]) + 8:
+        return _short_label(named["label"])
+    if passage.role not in _QUESTION_ROLES or passage.kind is BlockKind.HEADING or is_definition(text):
+        return None
+    asked = _asked_row(passage) if passage.is_row else _asked_item(text)
+    return " ".join(text.lower().split())[:160] if asked else None
+
+
+def _short_label(label: str) -> str:
+    """ "Method Statement 1" and "MS1" are one question."""
+    return re.sub(r"[^a-z0-9.]", "", label.lower()).replace("methodstatement", "ms").replace("question", "q")
+
+
+def _asked_row(passage: Passage) -> bool:
+    cells = [flat(cell).strip() for cell in passage.cell_texts()]
+    return any(
+        len(cell) > 12 and (cell.endswith("?") or _DEMANDS.match(cell)) and _asks_or_demands(cell) for cell in cells
+    )
+
+
+def _asked_item(text: str) -> bool:
+    return _asks_or_demands(text) and (bool(_NUMBER.match(text)) or text.endswith("?"))
+
+
+def _asks_or_demands(text: str) -> bool:
+    """Whether *text* asks the bidder for an answer in words, figures or a tick."""
+    return (
+        not _HOW_TO.search(text)
+        and not _ASSESSOR.match(text)
+        and (asks_bidder(text) or bool(_DEMANDS.match(text) and _TENDER_DEMANDS.search(text)))
+    )

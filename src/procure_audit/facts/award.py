@@ -1,0 +1,201 @@
+"""How bids are weighed: quality against price, and social value as a share of the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Confidence, Evidence, Fact, Role, fact
+from .passages import Passage
+from .quantities import percents
+from .said import Said, phrase, said
+from .wording import asks_bidder
+
+_PRICE = (
+    r"\b(?:pric(?:e|es|ing)|costs?|commercials?|financials?|value for money|fees?|rates|tendered sum|lowest)\b(?! "
+    r"criteri\w+ \d)"
+)
+_QUALITY = (
+    r"\b(?:quality|technical|non-?financial|method statements?|service delivery|qualitative|delivery|experience|"
+    r"capability|"
+    r"innovation|added value|environmental?|sustainab\w+|presentation|interview)\b"
+)
+_SOCIAL = r"\b(?:social value|community benefits?|social responsibility)\b"
+_NAME = phrase(rf"(?P<social>{_SOCIAL})|(?P<price>{_PRICE})|(?P<quality>{_QUALITY})")
+_SPLIT = phrase(r"(?P<first>\d{1,3}) ?%? ?(?:[/:]|to) ?(?P<second>\d{1,3}) ?%?")
+_SIDES = phrase(rf"(?P<one>{_PRICE}|{_QUALITY}) ?(?:[/:&–-]|to|and|versus|vs\.?) ?(?P<two>{_PRICE}|{_QUALITY})")
+_SPLIT_WORDS = phrase(r"\b(?:weight\w*|ratio|split|evaluat\w+|criteria|award\w*|basis|score\w*)\b")
+_MARK = phrase(
+    r"\b(?:maximum (?:total )?(?P<name>quality|technical|commercial|price|financial) (?:mark|score|points)\w*|"
+    r"criterion\W{1,4}name\W{1,3}"
+    r"(?P<named>[\w ,&]{2,60}?)\W{1,4}weighting) ?(?:achievable |available |possible )?(?:is|being|of|:|"
+    r"=)? ?(?P<value>\d{1,3}(?:\.\d)?)\b(?! ?%)"
+)
+_CRITERIA = phrase(r"\b(?:award criteri\w+|evaluat\w+|assess\w+|weight\w*|award(?:ed)?)\b")
+_ONLY_PRICE = phrase(
+    r"\bprice (?:is|will be|shall be) the (?:only|sole) (?:award )?criteri|\blowest[- ]price(?:d)? (?:only|basis|bid "
+    r"will be awarded)|\bon the basis of (?:the )?"
+    r"(?:lowest price|price only|price alone)\b|\baward criteri\w+[^.;%]{0,60}\bprice:? 100 ?%"
+)
+_NOT_WEIGHT = phrase(
+    r"\b(?:discount|deposit|retention|vat|inflation|uplift|interest|turnover|threshold|minimum (?:score|quality|"
+    r"mark)|cheaper|within \d+ ?%|"
+    r"profit|overhead|lower|higher|difference|variance|contingency|shareholding|owned|recycl\w+|complian\w+ rate|"
+    r"levied|charged)\b"
+)
+_VARIES = phrase(r"\+ ?/ ?-|±|\bdiscretion\b|\bindicative\b|\bexample\b")
+_TOTAL = phrase(r"^\W*(?:sub-?\s?)?totals?\b")
+_NEAR = 60
+"""Statements between two halves of a weighting: "4.3 Quality 40%", its tables, "4.4 Commercial 60%"."""
+_SHORT = 140
+_WHOLE = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    side: str
+    value: float
+    place: Evidence
+    order: int
+    part: bool = False
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    everything = [one for one in said(passages) if one.passage.role is not Role.DEFINITIONS or _MARK.search(one.text)]
+    stated = [pair for one in everything if (pair := _stated(one)) is not None]
+    weights = [weight for order, one in enumerate(everything) for weight in _weights(one, order)]
+    pairs = stated or list(_joined(weights))
+    yield from pairs
+    yield from _social(weights, pairs)
+
+
+def _stated(one: Said) -> Fact | None:
+    """The weighting that one sentence or row gives whole."""
+    text = one.text
+    if _NOT_WEIGHT.search(text) and not _CRITERIA.search(text):
+        return None
+    quality = _ratio(text)
+    if quality is None:
+        quality = _summed(_named(text))
+    if quality is None and _ONLY_PRICE.search(text) and not asks_bidder(text):
+        quality = 0.0
+    return None if quality is None else _fact(quality, one.evidence())
+
+
+def _fact(quality: float, *places: Evidence, sure: Confidence = Confidence.HIGH) -> Fact:
+    if any(_VARIES.search(place.quote) for place in places):
+        sure = Confidence.LOW
+    return fact("quality_price_weights", *places, confidence=sure, value=f"{quality:g}/{_WHOLE - quality:g}")
+
+
+def _ratio(text: str) -> float | None:
+    """Quality's share of "60:40 quality/price" or "price to quality ratio of 40/60"."""
+    sides = next((match for match in _SIDES.finditer(text) if _side(match["one"]) != _side(match["two"])), None)
+    if sides is None or not _SPLIT_WORDS.search(text):
+        return None
+    for split in _SPLIT.finditer(text):
+        first, second = float(split["first"]), float(split["second"])
+        gap = max(split.start() - sides.end(), sides.start() - split.end())
+        if first + second == _WHOLE and gap <= _SHORT:
+            return first if _side(sides["one"]) == "quality" else second
+    return None
+
+
+def _named(text: str) -> list[tuple[str, float]]:
+    """Each percentage of *text* with the criterion it belongs to: names before percentages, or after them."""
+    shares = [(share.start, share.end, float(share.value)) for share in percents(text) if share.value is not None]
+    if not shares:
+        return []
+    names = [(match.start(), str(match.lastgroup)) for match in _NAME.finditer(text)]
+    names_first = bool(names) and names[0][0] < shares[0][0]
+    found = []
+    for index, (start, end, value) in enumerate(shares):
+        if names_first:
+            low, high = (shares[index - 1][1] if index else 0), start
+        else:
+            low, high = end, (shares[index + 1][0] if index + 1 < len(shares) else len(text))
+        near = [side for at, side in names if low <= at < high]
+        found.append((_one_side(near), value))
+    return found
+
+
+def _one_side(sides: Sequence[str]) -> str:
+    """What a label is about: price if it only speaks of price, social value if it speaks of that, else quality."""
+    if "social" in sides and "quality" not in sides:
+        return "social"
+    return ("price" if set(sides) == {"price"} else "quality" if "quality" in sides else "other") if sides else "other"
+
+
+def _side(words: str) -> str:
+    match = _NAME.search(words)
+    return str(match.lastgroup) if match else "other"
+
+
+def _summed(named: Sequence[tuple[str, float]]) -> float | None:
+    """Quality's share where the parts make up the whole: all of them, or quality and price alone."""
+    price = sum(value for side, value in named if side == "price")
+    quality = sum(value for side, value in named if side == "quality")
+    if not price or len(named) < 2 or not any(side in ("quality", "social") for side, _ in named):
+        return None
+    if sum(value for _, value in named) == _WHOLE or price + quality == _WHOLE:
+        return _WHOLE - price
+    return None
+
+
+def _weights(one: Said, order: int) -> Iterator[_Weight]:
+    """Weights that stand alone, in a heading, list item, row or definition; the other half is elsewhere."""
+    text = one.text
+    for mark in _MARK.finditer(text):
+        yield _Weight(_side(mark["name"] or mark["named"]), float(mark["value"]), one.evidence(), order)
+    named = _named(text)
+    if not named or _TOTAL.match(text) or len(text) > _SHORT * 2 or _NOT_WEIGHT.search(text):
+        return
+    part = bool(re.search(r"\b(?:area|section|sub)", " ".join(one.passage.columns), re.I))
+    kept = named[:1] if len(named) == 1 or one.passage.is_row else [pair for pair in named if pair[0] == "social"]
+    for side, value in kept:
+        if 0 < value <= _WHOLE:
+            yield _Weight(side, value, one.evidence(), order, part)
+
+
+def _joined(weights: Sequence[_Weight]) -> Iterator[Fact]:
+    """Weightings whose halves stand apart: a run of rows that add up to 100, else one of quality and one of price."""
+    run: list[_Weight] = []
+    for weight in weights:
+        if run and weight.order - run[-1].order > 2:
+            run = []
+        run.append(weight)
+        price = sum(one.value for one in run if one.side == "price")
+        total = sum(one.value for one in run)
+        if total == _WHOLE and price and len(run) > 1:
+            yield _fact(
+                _WHOLE - price,
+                *(one.place for one in run if one.side == "price"),
+                *(one.place for one in run if one.side != "price"),
+            )
+            return
+    for price_half in (one for one in weights if one.side == "price"):
+        for other in (one for one in weights if one.side == "quality"):
+            if price_half.value + other.value == _WHOLE and abs(price_half.order - other.order) <= _NEAR:
+                yield _fact(other.value, other.place, price_half.place, sure=Confidence.MEDIUM)
+                return
+
+
+def _social(weights: Sequence[_Weight], pairs: Sequence[Fact]) -> Iterator[Fact]:
+    """Social value's share of the whole; a share of quality is multiplied by quality's own."""
+    for weight in weights:
+        if weight.side != "social" or weight.value >= _WHOLE:
+            continue
+        value = weight.value
+        if _is_part(weight, weights):
+            quality = {str(pair.get("value")).split("/")[0] for pair in pairs}
+            if len(quality) != 1:
+                continue
+            value = value * float(quality.pop()) / _WHOLE
+        yield fact("social_value_weight", weight.place, value=int(value) if value == int(value) else round(value, 2))
+
+
+def _is_part(weight: _Weight, weights: Sequence[_Weight]) -> bool:
+    """Whether *weight* is one of rows that share out quality alone: they add up to 100 and none of them is price."""
+    near = [one for one in weights if abs(one.order - weight.order) <= 4 and one.side != "price"]
+    return weight.part or (len(near) > 1 and sum(one.value for one in near) == _WHOLE)

@@ -1,0 +1,165 @@
+"""When the buyer pays: the days it takes, in advance or in arrears, and whether pay hangs on results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..model import Confidence, Fact, Role, fact
+from .passages import Passage
+from .quantities import Duration, durations, percents
+from .said import Said, phrase, said
+from .wording import asks_bidder, is_blank, is_definition, negated
+
+_MOST_DAYS = 180
+_PAY = phrase(r"\b(?:pay|pays|paid|payable|paying|payments?|settled?|settles|settlement|remit(?:ted)?)\b")
+_ABOUT = phrase(rf"{_PAY.pattern}|\b(?:invoice[sd]?|price|fees?|charges?|funding)\b")
+_TERMS = phrase(r"\bpayment (?:terms?|period|days)\b|\bterms of payment\b|\bnet\b")
+_WITHIN = phrase(
+    r"(?:\bwithin|\b(?:no|not) (?:later|more|longer|greater) than|\bnot exceed(?:ing)?|\bmaximum of|\bup to|\bin|\bnet|"
+    r"\bterms?(?: (?:is|are|of|will be|shall be|being))?|\bat|\bby|:|–|-)\W{0,4}(?:(?:a|the) )?"
+    r"(?:(?:period|maximum) of )?(?:the )?\W{0,3}$"
+)
+_FROM = phrase(
+    r"^\W{0,6}(?:\w+ )?(?:of|from|after|following|net|upon) (?:\w+ ){0,3}(?:receipt|receiving|invoices?|submi\w+|"
+    r"approval|"
+    r"acceptance|presentation|issue|date|delivery|end|verification|completion|month)"
+)
+_NOTICE = phrase(r"^['’]?\s?(?:\(\w+\) )?(?:prior|advance|written|notice)")
+_INVOICE = phrase(r"\binvoic|\breceipt|\bpayment (?:terms|period)")
+_OTHERS = phrase(
+    r"\bsub-?\s?(?:contract|consult)|\bsupply chain|(?<!un)\bdisputed\b|\bin dispute|\bmanagement (?:charge|fee)|"
+    r"\bwages?\b|\bsalar|\bemployees?\b|\bstaff\b|\bpremiums?\b|\bdeposit|\brefund|\bdeduct|\bdamages\b|\bindemn|"
+    r"\bservice credits?|\bdiscount|\brent\b"
+)
+_LATE = phrase(r"\bfail|\binterest|\blate\b|\boverdue|\bnot (?:been )?pa(?:y|id)|\bterminat|\bdefault|\bsuspend")
+_SUPPLIER_PAYS = phrase(
+    r"\b(?:suppliers?|contractors?|providers?|consultants?|sellers?|bidders?|tenderers?|vendors?|you|guarantors?|"
+    r"insurers?)"
+    r"(?:(?: \w+)? (?:shall|must|will|agrees? to|is to|are to|undertakes to)|) (?:\w+ ){0,2}(?:pay|settle|reimburse|"
+    r"make payment)\b"
+    r"|\b(?:payable|paid|pay|payments?|owed|due) (?:\w+ ){0,4}?(?:to )?(?:the |each )?(?:buyer|authority|council|"
+    r"customer|"
+    r"client|ccs|agency)\b(?! (?:of|by|in accordance|within))"
+)
+_STARTS = (
+    ("month_end", phrase(r"\bend of (?:the |each |that )?(?:calendar )?month|\bmonth[- ]end")),
+    ("approval", phrase(r"\bapprov(?:al|ing)|\bacceptance|\bverification|\bcertificat|\bvalidation|\bauthorisation")),
+    ("invoice", phrase(r"\binvoice|\breceipt|\breceiving|\bsubmi")),
+)
+_EVERY = (
+    ("weekly", r"weekly|each week|every week"),
+    ("four_weekly", r"four[- ]weekly|4[- ]weekly"),
+    ("monthly", r"(?:calendar )?monthly|(?:each|every|per) (?:calendar )?month"),
+    ("quarterly", r"quarterly|(?:each|every|per) quarter"),
+    ("half_yearly", r"half[- ]yearly|six[- ]monthly|bi-?annually"),
+    ("yearly", r"yearly|annually|(?:each|every|per) (?:year|annum)"),
+)
+_MONEY_WORDS = r"(?:pay(?:ment|ments|able|s)?|paid|invoice[sd]?|charges?|fees?|claims?)"
+_EVERY_WORDS = tuple((name, phrase(rf"\b(?:{words})\b")) for name, words in _EVERY)
+_ARREARS = phrase(rf"\b{_MONEY_WORDS}\b[^;]{{0,100}}\bin arrears?\b|\bin arrears?\b[^;]{{0,80}}\b{_MONEY_WORDS}\b")
+_ADVANCE = phrase(
+    r"\b(?:pay(?:ment|ments|able)?|paid|invoiced?)\b[^;]{0,60}(?<!days\s)(?<!notice\s)(?<!weeks\s)\bin advance\b(?! "
+    r"(?:of|notice))"
+    r"|\badvance payments? (?:of|will|shall|is|are|may)"
+)
+_COMPLETION = phrase(
+    r"\b(?:payment|paid|invoice[ds]?)\b.{0,60}\b(?:up)?on (?:\w+ )?(?:completion|delivery) of (?:the |all "
+    r")?(?:works?|services?|"
+    r"contract|goods|project|assignment|commission)"
+)
+_REGULAR = phrase(
+    rf"\bpayments? (?:will|shall|to) (?:be|are) (?:made )?(?:on a )?(?:\w+ "
+    rf")?(?:{'|'.join(words for _, words in _EVERY)})\b"
+)
+_RESULTS = phrase(
+    r"\bpayment[- ]by[- ](?:results|outcomes?)\b|\bPbR\b|\boutcomes?[- ]based payments?|\bpayments? (?:by|on|for) "
+    r"(?:achievement of )?(?:results|outcomes)\b"
+)
+_AT_RISK = phrase(
+    r"\b(?:pay(?:ment|ments|able)?|paid|fee|price|charges|contract (?:value|sum)|funding)\b.{0,80}\b(?:dependent|"
+    r"conditional|"
+    r"contingent|linked|tied|at risk|subject to)\b.{0,60}\b(?:outcomes?|results|targets?|kpis?|key performance|"
+    r"milestone "
+    r"outcomes?)\b"
+)
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    for one in said(passages):
+        if one.passage.role is not Role.DEFINITIONS and _ABOUT.search(one.full):
+            yield from _days(one)
+            yield from _timing(one)
+            yield from _by_results(one)
+
+
+def _days(one: Said) -> Iterator[Fact]:
+    text = one.full
+    if not _PAY.search(text) or _OTHERS.search(text) or is_definition(one.text):
+        return
+    for length in durations(text):
+        if (
+            length.counted
+            and 0 < length.days <= _MOST_DAYS
+            and length.days == int(length.days)
+            and _is_term(text, length)
+        ):
+            doubtful = asks_bidder(text) or (one.passage.is_row and percents(text))
+            sure = Confidence.LOW if doubtful else Confidence.HIGH if _INVOICE.search(text) else Confidence.MEDIUM
+            starts = _starts(text[length.end : length.end + 90])
+            yield fact("payment_terms_days", one.evidence(), confidence=sure, value=int(length.days), starts=starts)
+            return
+
+
+def _is_term(text: str, length: Duration) -> bool:
+    """Whether the buyer pays within *length*: a verb of paying beside it, and nothing that makes it another's."""
+    before, after = text[max(0, length.start - 220) : length.start], text[length.end : length.end + 160]
+    if _LATE.search(before) or _NOTICE.match(after) or _SUPPLIER_PAYS.search(text):
+        return False
+    counted_from = bool(_FROM.match(after))
+    if _WITHIN.search(before[-40:]) or before.rstrip().lower().endswith("than"):
+        return bool(
+            (_PAY.search(before) and (counted_from or _INVOICE.search(text) or _TERMS.search(before)))
+            or (counted_from and _PAY.search(after) and _INVOICE.search(after))
+        )
+    return bool(_TERMS.search(before) or (counted_from and _PAY.search(before[-60:]) and _INVOICE.search(after)))
+
+
+def _starts(after: str) -> str | None:
+    """What the days are counted from: "invoice", "approval" or "month_end"; None where it isn't said."""
+    if _INVOICE.search(after[:60]) and not _STARTS[1][1].search(after[:32]):
+        return "month_end" if _STARTS[0][1].search(after) else "invoice"
+    return next((name for name, words in _STARTS if words.search(after)), None)
+
+
+def _timing(one: Said) -> Iterator[Fact]:
+    text = one.full
+    if (
+        _OTHERS.search(text)
+        or _SUPPLIER_PAYS.search(text)
+        or asks_bidder(text)
+        or is_definition(one.text)
+        or is_blank(text)
+    ):
+        return
+    every = next((name for name, words in _EVERY_WORDS if words.search(text)), "")
+    way = "in_arrears" if _ARREARS.search(text) else "in_advance" if _ADVANCE.search(text) else ""
+    if not way and _REGULAR.search(text):
+        way = "in_arrears"
+    if way:
+        yield fact("payment_timing", one.evidence(), value=f"{every}_{way}" if every else way)
+    elif _COMPLETION.search(text):
+        yield fact("payment_timing", one.evidence(), confidence=Confidence.MEDIUM, value="on_completion")
+
+
+def _by_results(one: Said) -> Iterator[Fact]:
+    text = one.full
+    named = _RESULTS.search(text)
+    risked = None if named else _AT_RISK.search(text)
+    match = named or risked
+    shares = [share for share in percents(text) if share.value is not None and 0 < share.value <= 100]
+    if match is None or asks_bidder(text) or (risked and not shares):
+        return
+    percent = shares[0].value if len(shares) == 1 else None
+    value = not negated(text, *match.span())
+    sure = Confidence.HIGH if percent or not value else Confidence.MEDIUM
+    yield fact("payment_by_results", one.evidence(), confidence=sure, value=value, percent=percent if value else None)

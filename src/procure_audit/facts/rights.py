@@ -1,0 +1,96 @@
+"""Whose the results are, and whether either side is bound to the other alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..model import Confidence, Fact, Role, fact
+from .passages import Passage
+from .said import BUYER, SUPPLIER, Said, phrase, said
+from .wording import asks_bidder, is_definition
+
+_NEW = phrase(
+    r"\b(?:new|foreground|project|resulting|arising|specially written) (?:ip|iprs?|intellectual property)|"
+    r"\b(?:created|developed|produced|generated|"
+    r"prepared|written|arising|made|designed)\b[^.;]{0,60}?\b(?:under|in (?:the )?(?:course|performance|connection|"
+    r"provision|delivery)|pursuant|during|for the "
+    r"(?:purposes?|buyer|authority|council|client)|by (?:the )?(?:supplier|contractor|provider|consultant|seller)|as "
+    r"(?:a )?(?:part|result))|\border material|"
+    r"\bresults of (?:the )?(?:services|project|work)|\bdeliverables\b|\bwork product"
+)
+_RIGHTS = phrase(
+    r"\b(?:intellectual property|iprs?|copyrights?|design rights?|patents?|for hire|work product|title|ownership|"
+    r"documents?|materials?|reports?|"
+    r"drawings|software|results|deliverables|designs)\b"
+)
+_IP = phrase(r"\b(?:intellectual property|iprs?|copyrights?|for hire|work product|design rights?|patents?)\b")
+_TO_BUYER = phrase(
+    rf"\b(?:vests?|vested|belongs?|owned|property|assign(?:s|ed|ment)?|transfer(?:s|red)?)\b[^.;]{{0,60}}?\b(?:in|by|"
+    rf"to|of|with)\b[^.;]{{0,12}}?\b(?:the )?(?:[\w]+ )?"
+    rf"(?:{BUYER})\b"
+)
+_TO_SUPPLIER = phrase(
+    rf"\b(?:remains?|vests?|vested|owned|belongs?|property|retains?)\b[^.;]{{0,40}}?\b(?:in|by|to|of|with)\b (?:the "
+    rf")?{SUPPLIER}\b|"
+    rf"\b{SUPPLIER} (?:shall |will )?(?:retains?|keeps?|owns?)\b"
+)
+_OLD = phrase(
+    r"\b(?:existing|background|pre-?existing|third part(?:y|ies)|infring\w+|licen[cs]ed to|moral rights)\b|"
+    r"\b(?:buyer|authority|council|customer|government|client|state)(?:['’]s?)? (?:data|property|materials?|ipr|"
+    r"assets|premises|equipment)\b|"
+    r"\bpersonal data\b"
+)
+_BID = phrase(
+    r"\b(?:tender|bid|proposal|submission|quotation|rf[pqi]|itt|itq|response|invitation|this document|pack|"
+    r"sub-?contractor|collateral)\b|\bnothing in\b"
+)
+_EXCLUSIVE = phrase(r"\b(?:non-?\s?)?exclusiv(?:e|ity|ely)\b|\bsole (?:supplier|provider|contractor)\b")
+_NO_EXCLUSIVITY = phrase(
+    r"(?:\b(?:no|not|without|nor|neither)|n['’]t)\b[^.;]{0,80}?\bexclusiv(?:e|ity)\b|\bnon-?\s?exclusive (?:\w+ "
+    r")?(?:arrangement|agreement|contract|basis|framework|appointment|"
+    r"supplier|provider|relationship)|\bnot (?:be )?(?:the )?sole (?:supplier|provider|contractor)"
+)
+_BOUND = phrase(
+    rf"\b(?:sole and exclusive|exclusive|sole) (?:supplier|provider|contractor|right to (?:provide|supply|deliver))|"
+    rf"\bexclusivity (?:applies|shall apply|period|is (?:granted|required))|"
+    rf"\b{SUPPLIER} (?:shall|must|will|may) not (?:during [^.;]{{0,40}} )?(?:provide|supply|perform|work|undertake|"
+    rf"deliver)\b[^.;]{{0,60}}?\b(?:to|for) (?:any )?(?:other|competing|third)\b|"
+    rf"\b{BUYER} (?:shall|must|will) not (?:purchase|obtain|procure|buy)\b[^.;]{{0,60}}?\bfrom (?:any )?(?:other|"
+    rf"third)|\bwork exclusively for"
+)
+_OTHER_EXCLUSIVE = phrase(
+    r"\bjurisdiction|\blicen[cs]e|\bexclusive of\b|\bexclusive use\b|\bassets?\b|\bremed(?:y|ies)\b|\bpossession\b|"
+    r"\bexclusively (?:used|for the purpose)|\bused exclusively|"
+    r"\bexclusive right to (?:refer|determine)|\bcumulative"
+)
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    for one in said(passages):
+        if one.passage.role is Role.DEFINITIONS or is_definition(one.text) or asks_bidder(one.full):
+            continue
+        yield from _assigned(one)
+        yield from _exclusive(one)
+
+
+def _assigned(one: Said) -> Iterator[Fact]:
+    """True where rights in the work pass to the buyer, False where the supplier keeps them."""
+    text = one.full
+    if not _RIGHTS.search(text) or _OLD.search(text) or _BID.search(text):
+        return
+    new, named = _NEW.search(text), _IP.search(text)
+    if not named or not (new or one.passage.role is Role.CONTRACT_TERMS):
+        return
+    sure = Confidence.HIGH if new else Confidence.LOW
+    if _TO_BUYER.search(text):
+        yield fact("ip_assignment", one.evidence(), confidence=sure, value=True)
+    elif new and _TO_SUPPLIER.search(text):
+        yield fact("ip_assignment", one.evidence(), confidence=sure, value=False)
+
+
+def _exclusive(one: Said) -> Iterator[Fact]:
+    text = one.full
+    if _EXCLUSIVE.search(text) and _NO_EXCLUSIVITY.search(text) and not _OTHER_EXCLUSIVE.search(text):
+        yield fact("exclusivity", one.evidence(), value=False)
+    elif _BOUND.search(text) and not _OTHER_EXCLUSIVE.search(text) and "without" not in text.lower():
+        yield fact("exclusivity", one.evidence(), confidence=Confidence.MEDIUM, value=True)

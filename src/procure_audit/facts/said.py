@@ -1,0 +1,101 @@
+"""Passages as sentences: what the extractors of terms read.
+
+A contract says who must do what in one sentence, so a sentence (or a short table row) is what is judged and what is
+quoted. A list item is read together with the words that lead into it ("The Supplier must not:").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..model import BlockKind, Evidence
+from ..text.sentences import sentences
+from .passages import Passage
+from .wording import Party
+
+_SHORT_ROW = 500
+"""Characters up to which a table row is read as one statement."""
+_LONGEST_LEAD = 400
+_NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3}){0,5}\.?)\s")
+_SPACE = re.compile(r"\s")
+_LEADERS = re.compile(r"\.{6,}|…{3,}|(?:\. ){6,}")
+
+BUYER = (
+    r"(?:buyers?|authorit(?:y|ies)|councils?|customers?|clients?|employers?|purchasers?|commissioners?|trusts?|agency|"
+    r"board|department|government|state(?: of \w+)?|crown|university|association|contracting \w+|we|us|"
+    r"(?-i:[A-Z]{2,6}))"
+)
+"""Pattern for the side that buys and pays; capitals alone are a body's initials ("NHSE")."""
+SUPPLIER = (
+    r"(?:suppliers?|contractors?|providers?|consultants?|sellers?|vendors?|bidders?|tenderers?|applicants?|grantees?|"
+    r"offerors?|you)"
+)
+"""Pattern for the side that bids and delivers."""
+SUPPLY_SIDE = frozenset((Party.SUPPLIER, Party.BIDDER))
+
+
+def phrase(pattern: str) -> re.Pattern[str]:
+    """*pattern* compiled without regard to case; a blank in it stands for any run of white space, " ?" for none too."""
+    return re.compile(pattern.replace(" ?", r"\s*").replace(" ", r"\s+"), re.I)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One sentence, heading or short row: *text* is what stands at *start* of the passage, line ends made blanks."""
+
+    passage: Passage
+    start: int
+    text: str
+    lead: str = ""
+
+    @cached_property
+    def full(self) -> str:
+        """The words with those that lead into them; offsets don't count here."""
+        return f"{self.lead} {self.text}" if self.lead else self.text
+
+    def evidence(self) -> Evidence:
+        return self.passage.evidence(self.start, self.start + len(self.text))
+
+
+def said(passages: Sequence[Passage]) -> Iterator[Said]:
+    """Everything *passages* say, in reading order, but for lines of a contents list that a reader took for text."""
+    for passage in passages:
+        for one in _rows(passage) if passage.is_row else _sentences(passage):
+            if not _LEADERS.search(one.text):
+                yield one
+
+
+def _sentences(passage: Passage) -> Iterator[Said]:
+    text = flat(passage.text)
+    lead = flat(passage.lead[-_LONGEST_LEAD:]) if _is_led(passage) else ""
+    for begin, end in sentences(text):
+        yield Said(passage, begin, text[begin:end], lead)
+
+
+def _is_led(passage: Passage) -> bool:
+    """Whether the words before lead into this passage: "4.3 … must:" leads into "4.3.1" and "(a)", not into "4.4"."""
+    if passage.kind is BlockKind.HEADING or not passage.lead.rstrip().endswith(":"):
+        return False
+    own, above = _NUMBER.match(passage.text), _NUMBER.match(passage.lead)
+    return not (own and above) or own[1].startswith(above[1].rstrip(".") + ".")
+
+
+def _rows(passage: Passage) -> Iterator[Said]:
+    text = flat(passage.text)
+    if len(text) <= _SHORT_ROW:
+        yield Said(passage, 0, text)
+        return
+    first = flat(passage.cell_texts()[0])
+    for cell, words in zip(passage.cells, passage.cell_texts(), strict=True):
+        offset = cell.start - passage.span.start
+        for begin, end in sentences(flat(words)):
+            lead = "" if cell is passage.cells[0] or len(first) > _LONGEST_LEAD else first
+            yield Said(passage, offset + begin, flat(words)[begin:end], lead)
+
+
+def flat(text: str) -> str:
+    """*text* with each line end, tab or other white space as one blank: offsets stay as they are."""
+    return _SPACE.sub(" ", text)

@@ -1,0 +1,139 @@
+"""What the tender says of sub-contracting: barred, with consent, allowed; who answers, how fast the chain is paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..model import Confidence, Fact, Role, fact
+from .passages import Passage
+from .quantities import durations
+from .said import Said, phrase, said
+from .wording import is_definition
+
+_SUB_WORDS = (
+    r"(?:sub-?\s?-?(?:contract(?:ing|ed|ors?|s|or['’]s|ors['’])?|let(?:ting)?|consult\w+)|secondary (?:vendors?|"
+    r"suppliers?|contractors?))"
+)
+_DOING = r"(?:sub-?\s?(?:contract(?:ing|ed)?|let(?:ting)?))"
+_SUB = phrase(rf"\b(?:key )?{_SUB_WORDS}")
+_CONSENT = r"(?:consent|approval|permission|agreement|authori[sz]ation|approved)"
+_WITHOUT = phrase(
+    rf"\b(?:without|subject to|unless|except with|only with|be with|obtain\w*|requires?|seek(?:ing)?|need|until|save "
+    rf"with|having|"
+    rf"agreed by|approved by)\b[^.;]{{0,70}}?\b(?:{_CONSENT}|agreed)\b|\bonly with \w+['’]s {_CONSENT}|\bapproved in "
+    rf"(?:advance|writing)|"
+    rf"\bprior (?:written )?{_CONSENT}\b|\bwith (?:the )?(?:\w+['’]s )?(?:prior |written |express |formal "
+    rf")*{_CONSENT}\b"
+)
+_ACT = phrase(
+    rf"\b{_DOING}\b|\b(?:appoint|engage|use|utilise|change|replace|new|associate with|enter into|"
+    rf"assign)\w*\b[^.;]{{0,60}}?{_SUB_WORDS}|{_SUB_WORDS}[^.;]{{0,40}}\b(?:appoint|engage|use|replac)"
+)
+_NOT_CONSENT = phrase(
+    r"\bpension|\bterminat|\bchange of control|\bdisclos|\bpublici|\bconsent (?:to|of) (?:process|transfer)|"
+    r"\bpersonal data|\blicence|\bnovat\w+ (?:at|to)"
+)
+_BARRED = phrase(
+    rf"\b{_DOING}\b[^.;]{{0,60}}?\b(?:is|are|will|shall|must|would)(?: be)? (?:not|strictly|expressly)(?: be)? "
+    rf"(?:permitted|allowed|prohibited|accepted|"
+    rf"acceptable|forbidden)|\b{_DOING}\b[^.;]{{0,40}}?\b(?:is|are|shall be|will be) (?:prohibited|forbidden|barred)|"
+    rf"\bno (?:part [^.;]{{0,60}}?(?:may|shall|"
+    rf"can|will) be )?{_DOING}\b(?: (?:of [^.;]{{0,60}}?)?(?:is|are|will be|shall be) (?:permitted|allowed|"
+    rf"accepted))?|\b(?:may|shall|must|can|will) ?not "
+    rf"(?:be (?:permitted|allowed|entitled) to )?(?:(?:assign|novate|transfer|sell|otherwise|dispose|delegate|charge|"
+    rf"mortgage|of|or|and),? ){{0,8}}?{_DOING}\b(?! plan)"
+)
+_ONLY_SOME = phrase(
+    rf"{_DOING} (?:\w+ ){{0,3}}?(?:to|with) (?:an?|any) [^.;]{{0,40}}?(?:named|who|which|that|whose|listed)|"
+    rf"\bunless\b|\bexcept\b|\bother than\b|\bsave\b"
+)
+_MAY_SUB = phrase(
+    rf"\b(?:may|can|entitled to|permitted to|allowed to|free to|right to|able to|elects? to)\b(?! "
+    rf"not)[^.;]{{0,60}}?\b(?:{_DOING}\b|use (?:of )?{_SUB_WORDS}|"
+    rf"(?:support|assistance|help) from {_SUB_WORDS})|\b{_DOING}\b[^.;]{{0,40}}?\b(?:is|are|will be|may be|shall be) "
+    rf"(?:permitted|allowed|acceptable|welcome)"
+)
+_TELLS = phrase(
+    rf"\b(?:details?|names?|list|identify|identity|confirm|state|indicate|specify|proportion|percentage|"
+    rf"share)\b[^.;]{{0,100}}?\b{_SUB_WORDS}|"
+    rf"\b(?:intends?|propos\w+|tends?|plan\w*|wish\w*) (?:to )?(?:use |engage |appoint )?(?:\w+ "
+    rf"){{0,2}}?{_SUB_WORDS}|\bonly you or,? [^.;]{{0,30}}{_SUB_WORDS}|"
+    rf"\bwhether\b[^.;]{{0,60}}{_SUB_WORDS}"
+)
+_TELLS_WHO = phrase(
+    r"\b(?:bidders?|tenderers?|applicants?|candidates?|potential \w+|offerors?|you|your|economic operators?|"
+    r"please)\b|\bsub-?\s?contractors? proposed"
+)
+_YOU = phrase(r"\b(?:bidders?|tenderers?|applicants?|candidates?|you|your|please)\b")
+_DEEDS = (
+    r"\b(?:acts?|omissions?|defaults?|negligence|performance|perform|work|actions|failures?|even if|notwithstanding|"
+    r"providing|delivery|"
+    r"obligations)\b"
+)
+_ANSWERS = phrase(
+    rf"\b(?:responsible|liable|responsibility|liability|accountable)\b[^.;]{{0,40}}?\bfor\b(?: (?:all|any|its|their|"
+    rf"the|every|each))* (?:of )?(?:{_SUB_WORDS}|[^.;]{{0,80}}?{_DEEDS}"
+    rf"[^.;]{{0,80}}?(?:{_SUB_WORDS}|(?:supplier|contractor|provider) (?:staff|personnel|parties)))"
+)
+_STAFF = phrase(r"\b(?:supplier|contractor|provider) (?:staff|personnel|parties)\b[^.;]{0,40}\bas if\b")
+_STILL = phrase(
+    rf"\b{_DOING}\b[^.;]{{0,120}}?\bnot (?:relieve|release|absolve|affect|diminish)|\bnot (?:be )?(?:relieved|"
+    rf"released|absolved|relieve|release|absolve)\b"
+    rf"[^.;]{{0,140}}?{_SUB_WORDS}"
+)
+_SUPPLIERS = phrase(
+    r"\b(?:supplier|contractor|provider|consultant|you|tenderer|bidder|seller|vendor|lead \w+|prime "
+    r"\w+)\b[^.;]{0,60}?\b(?:is|are|be|remain|remains|shall|will|must)\b"
+)
+_NOT_ANSWERS = phrase(
+    r"\binsur|\bnot (?:be )?(?:liable|responsible)|\bdeath\b|\blimit|\bindemn|\bjointly and severally|\bterminat|"
+    r"\btax\b|\bsecurity clearance"
+)
+_PAID = phrase(r"\bpa(?:y|id|ys|yment|yments|ying)\b")
+_CHAIN_DAYS = 30
+_OTHER_DEED = phrase(
+    r"\breject|\bqualifications in|\bgood standing|\bmodern slavery|\bconviction|\bexclusion|\bworkforce|\bopportunit"
+)
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    for one in said(passages):
+        if one.passage.role is Role.DEFINITIONS or is_definition(one.text):
+            continue
+        if _SUB.search(one.full) or _STAFF.search(one.full):
+            for category, sure in _categories(one):
+                yield fact("subcontracting_terms", one.evidence(), confidence=sure, category=category)
+
+
+def _categories(one: Said) -> Iterator[tuple[str, Confidence]]:
+    text = one.full
+    if _paid_in_30(text):
+        yield "pay_chain_30_days", Confidence.HIGH
+    if _lead_liable(text):
+        yield "lead_provider_liable", Confidence.HIGH
+    consent = bool(_WITHOUT.search(text) and _ACT.search(text) and not _NOT_CONSENT.search(text))
+    if consent:
+        yield "consent_needed", Confidence.HIGH
+    elif _BARRED.search(text) and not _ONLY_SOME.search(text):
+        yield "prohibited", Confidence.HIGH
+    elif _MAY_SUB.search(text) and not _OTHER_DEED.search(text):
+        yield "allowed", Confidence.HIGH
+    elif _TELLS.search(one.text) and _asked_of_bidder(one) and not _OTHER_DEED.search(text):
+        yield "allowed", Confidence.MEDIUM
+
+
+def _asked_of_bidder(one: Said) -> bool:
+    """Whether a bidder is asked for sub-contractors: who may name them may have them. A contract asks of "you"."""
+    return bool((_YOU if one.passage.role is Role.CONTRACT_TERMS else _TELLS_WHO).search(one.full))
+
+
+def _paid_in_30(text: str) -> bool:
+    """Whether the supplier must pay its sub-contractors in thirty days."""
+    return bool(_PAID.search(text)) and any(length.days == _CHAIN_DAYS for length in durations(text))
+
+
+def _lead_liable(text: str) -> bool:
+    """Whether the supplier answers for what its sub-contractors do."""
+    if _STILL.search(text):
+        return True
+    return bool(_ANSWERS.search(text) and _SUPPLIERS.search(text) and not _NOT_ANSWERS.search(text))

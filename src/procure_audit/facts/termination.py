@@ -1,0 +1,88 @@
+"""Notice by which a party may end the contract though nobody is at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..model import Confidence, Fact, Role, fact
+from .passages import Passage
+from .quantities import Duration, durations
+from .said import SUPPLY_SIDE, Said, phrase, said
+from .wording import Party, asks_bidder, bearer, is_definition
+
+_MOST_DAYS = 750
+_ENDS = phrase(
+    r"\b(?:terminat(?:e|ed|ion|ing)|(?:end|cancel|determine|break)(?:led)? (?:this|the|their|its) (?:\w+ ){0,3}"
+    r"(?:contract|agreement|appointment|order))\b|\b(?:contract|agreement) (?:may|can) be (?:ended|cancelled|"
+    r"determined)\b"
+)
+_RIGHT = phrase(
+    r"\b(?:may|can|entitled to|right to|reserves? the right|be able to|subject to|terminable|by giving|on giving|upon "
+    r"giving|by either|has the power)\b"
+)
+_NOTICE = phrase(r"\bnotice\b|\bin writing\b")
+_FREE = phrase(
+    r"\bwithout (?:\w+ )?(?:reason|cause|fault|liability)|\b(?:at any time|for convenience|for any reason|no[- "
+    r"]fault|at will|"
+    r"with or without cause|best interest|at its (?:sole |absolute )?discretion)\b"
+)
+_FAULT = phrase(
+    r"\bbreach|\bdefault|\bfail|\binsolv|\bbankrupt|\bliquidat|\bremed(?:y|ied|iable)|\brectif|\bcorrupt|\bbrib|"
+    r"\bfraud|"
+    r"\bforce majeure|\brelief event|\bchange (?:of|in) control|\bnot pa(?:y|id)|\bunpaid|\bmisconduct|"
+    r"\bunsatisfactory|"
+    r"\bperformance (?:is|has|falls)|\bconvict|\bconflict of interest|\bineffective|\bprohibited act|\bvar(?:y|"
+    r"iation)\b|\bmutual"
+)
+_NOT_CONTRACT = phrase(
+    r"\bemploy(?:ment|ee|ees)\b|\btermination assistance|\bexit\b|\bsub-?\s?contract|\bguarantee\b|\bprocurement "
+    r"(?:process|exercise)|\btender process|\binsurance|\bpolicy\b|\blicen[cs]e\b|\bnotify (?:the|us) of"
+)
+_EITHER = phrase(
+    r"\b(?:either|each|any|both|a) part(?:y|ies)\b|\bthe parties\b|\bby either\b|\beither the\b|\beither side\b"
+)
+_LENGTH_OF_NOTICE = phrase(r"^['’]?s?['’]? ?(?:\w+[ ,]+){0,4}?(?:notice|in writing|written)")
+_BEFORE_LENGTH = phrase(
+    r"\bnotice (?:period )?(?:\w+ ){0,4}?(?:of|is|being|than|least)(?: (?:at least|not less than|no less than|a "
+    r"minimum of))?\W{0,3}$"
+)
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    for one in said(passages):
+        if one.passage.role is not Role.DEFINITIONS and _ENDS.search(one.full):
+            yield from _notice(one)
+
+
+def _notice(one: Said) -> Iterator[Fact]:
+    text = one.full
+    if not _ENDS.search(one.text) and not durations(one.text):
+        return
+    free = bool(_FREE.search(text))
+    if not _RIGHT.search(text) or not _NOTICE.search(text) or _NOT_CONTRACT.search(text):
+        return
+    if _FAULT.search(text) or asks_bidder(text) or is_definition(one.text):
+        return
+    lengths = [length for length in durations(text) if length.counted and _is_notice(text, length)]
+    if not lengths and not free:
+        return
+    days = int(lengths[0].days) if lengths else None
+    sure = Confidence.LOW if days is None else Confidence.HIGH if free else Confidence.MEDIUM
+    yield fact("termination_notice", one.evidence(), confidence=sure, days=days, by=_by(text))
+
+
+def _is_notice(text: str, length: Duration) -> bool:
+    """Whether *length* is the length of the notice, and not how long something else lasts."""
+    if not 1 <= length.days <= _MOST_DAYS:
+        return False
+    after, before = text[length.end : length.end + 60], text[max(0, length.start - 80) : length.start]
+    return bool(_LENGTH_OF_NOTICE.match(after) or _BEFORE_LENGTH.search(before))
+
+
+def _by(text: str) -> str:
+    """Who may end it; the buyer where no party is named, since only then do tenders leave it out."""
+    if _EITHER.search(text):
+        return "either"
+    ends = _ENDS.search(text)
+    who = bearer(text[: ends.start() if ends and ends.start() > 8 else None])
+    return "supplier" if who in SUPPLY_SIDE and who is not Party.UNKNOWN else "buyer"

@@ -1,0 +1,71 @@
+"""Whether staff transfer to the new supplier (TUPE)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..model import Confidence, Fact, Role, fact
+from .passages import Passage
+from .said import Said, phrase, said
+from .wording import is_definition
+
+_TUPE = phrase(
+    r"\bTUPE\b|\btransfer of undertakings?\b|\bemployment regulations\b|\bacquired rights directive\b|\bstaff "
+    r"transfer\b"
+)
+_NOT = phrase(
+    r"\bTUPE\b[^.;]{0,80}?\b(?:not|n['’]t) (?:be )?(?:appl(?:y|icable|ies)|relevant|arise)|\bno TUPE\b|\bTUPE:? "
+    r"(?:N/?A|none)\b|"
+    r"\bnot (?:consider|believe|anticipate|expect|envisage)[^.;]{0,40}\bTUPE\b|\bTUPE[^.;]{0,40}\b(?:not considered|"
+    r"unlikely)"
+)
+_MAY = phrase(
+    r"\b(?:TUPE|regulations)\b[^.;]{0,100}?\b(?:may|might|could|can|likely|potentially|possib\w+)\b|\b(?:if|where|"
+    r"whether|that) TUPE\b|\b(?:may|might|could|whether|"
+    r"likely|potential(?:ly)?|possib\w+)\b[^.;]{0,100}\b(?:TUPE|transfer of undertakings)\b|\b(?:own|legal|"
+    r"independent) "
+    r"(?:legal )?advice\b[^.;]{0,100}\bTUPE\b|\bTUPE\b[^.;]{0,120}\b(?:own|legal|independent) (?:legal )?advice\b"
+)
+_DOES = phrase(
+    r"\bTUPE\b[^.;]{0,90}?\b(?:will|shall|does|do) (?:therefore |also |be )?(?:appl(?:y|icable|ies)|transfer)|\bTUPE "
+    r"applies\b|"
+    r"\bTUPE is applicable|\b(?:governed by|subject to|under|pursuant to|in accordance with|covered by) (?:the "
+    r")?TUPE\b|"
+    r"\b(?:will|shall) transfer\b[^.;]{0,80}\bTUPE\b|\bTUPE\b[^.;]{0,60}\bwill transfer"
+)
+_IF = phrase(
+    r"\b(?:if|where|whether)\b[^,;.]{0,60}\bTUPE\b|\b(?:apply|applies|applicable),? (?:if|where|when|to the extent)\b"
+)
+_TITLE = phrase(r"\bschedule \w{1,4}\W{1,3}[^.]{0,10}(?:TUPE|staff transfer)")
+_NAME_ONLY = phrase(
+    r"\bTUPE (?:risk|surcharge|count|employees?|data|information|list|costs?|confidentiality|undertaking)\b"
+)
+_WORDS_ENOUGH = 3
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Each reading that the text gives; "mentioned" only where it gives no other."""
+    found = [one for one in map(_read, said(passages)) if one is not None]
+    clear = [one for one in found if one.get("value") != "mentioned"]
+    yield from clear or found
+
+
+def _read(one: Said) -> Fact | None:
+    text = one.text
+    match = _TUPE.search(text)
+    if match is None or one.passage.role is Role.DEFINITIONS or is_definition(text):
+        return None
+    if _TITLE.search(text) or len(text.split()) < _WORDS_ENOUGH:
+        return None
+    if _NAME_ONLY.search(text):
+        return fact("tupe", one.evidence(), confidence=Confidence.LOW, value="mentioned")
+    if _NOT.search(text) and not _IF.search(text):
+        return fact("tupe", one.evidence(), value="not_applicable")
+    does, conditional = _DOES.search(text), _IF.search(text)
+    if does and not conditional:
+        return fact("tupe", one.evidence(), value="applies")
+    if does or _MAY.search(text):
+        return fact("tupe", one.evidence(), value="may_apply")
+    if match.group().lower() == "employment regulations" or match.group().lower() == "staff transfer":
+        return None
+    return fact("tupe", one.evidence(), confidence=Confidence.LOW, value="mentioned")
