@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ..model import Document, Fact, Tender
 from . import (
@@ -11,18 +11,45 @@ from . import (
     award,
     certificates,
     consortia,
+    find,
     guarantees,
     insurance,
     liability,
+    lots,
     payment,
     portal,
     references,
     rights,
+    setting,
     subcontracting,
+    term,
     termination,
+    timetable,
     tupe,
     turnover,
     uplift,
+    value,
+)
+from .derive import derived
+from .merge import contradictions, merged, settled
+from .passages import Passage, passages
+
+Extractor = Callable[[Sequence[Passage]], Iterable[Fact]]
+"""Reads the passages of one document; the same fact may come several times, once for each place."""
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    timetable.find,
+    value.find,
+    term.find,
+    lots.find,
+    setting.find,
+    insurance.find,
+    turnover.find,
+    accounts.find,
+    references.find,
+    certificates.find,
+    guarantees.find,
+    consortia.find,
     payment.find,
     liability.find,
     subcontracting.find,
@@ -34,29 +61,19 @@ from . import (
     portal.find,
     uplift.find,
 )
-from .passages import Passage, passages
-
-Extractor = Callable[[Sequence[Passage]], Iterable[Fact]]
-"""Reads the passages of one document; the same fact may come several times, once for each place."""
-
-EXTRACTORS: tuple[Extractor, ...] = (
-    insurance.find,
-    turnover.find,
-    accounts.find,
-    references.find,
-    certificates.find,
-    guarantees.find,
-    consortia.find,
-)
 
 
 def extract(tender: Tender) -> tuple[Fact, ...]:
-    """Every fact of *tender*, each once with all its places, in the order of kinds and then of first place."""
-    return tuple(fact for document in tender.documents for fact in of_document(document))
+    """Every fact of *tender*, each once with all its places, in the order of kinds and then of first place.
+
+    What follows from them is among them: the yearly value, and contradictions.
+    """
+    facts = merged(fact for document in tender.documents for fact in of_document(document))
+    return merged((*facts, *derived(facts), *contradictions(facts)))
 
 
-def of_document(document: Document) -> Iterator[Fact]:
-    """The facts of one document, as they are found: not yet merged."""
+def of_document(document: Document) -> list[Fact]:
+    """The facts of one document, of its text and of its structured fields, as they are found: not yet merged."""
     read = tuple(passages(document))
-    for extractor in EXTRACTORS:
-        yield from extractor(read)
+    found = [fact for extractor in EXTRACTORS for fact in extractor(read)]
+    return settled(found, document.stated)
