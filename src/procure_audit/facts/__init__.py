@@ -11,7 +11,6 @@ from . import (
     award,
     certificates,
     consortia,
-    find,
     guarantees,
     insurance,
     liability,

@@ -7,11 +7,12 @@ text. All run in linear time and none raises.
     amounts(text) -> list[Money]        the same and amounts without a currency (bare=True): for columns of money
     durations(text) -> list[Duration]   value, unit, counted; .days, .months
     dates(text) -> list[DateFound]      value (date or datetime), precision ("day"/"month"), broken
+    american(text) -> bool              its numeric dates are month first
     percents(text) -> list[Percent]     value (None when blank), blank
     numbers(text) -> list[Number]       value; figures and words
 """
 
-from .dates import DateFound, dates
+from .dates import DateFound, american, dates
 from .durations import Duration, durations
 from .money import Money, amounts, money
 from .numbers import Number, numbers
@@ -23,6 +24,7 @@ __all__ = [
     "Money",
     "Number",
     "Percent",
+    "american",
     "amounts",
     "dates",
     "durations",

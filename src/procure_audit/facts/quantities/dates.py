@@ -133,6 +133,11 @@ def dates(text: str, us: bool | None = None) -> list[DateFound]:
     return done
 
 
+def american(text: str) -> bool:
+    """Whether the numeric dates of *text* can only be American: some are impossible as British ones."""
+    return _american(list(_DATE.finditer(text)))
+
+
 def _american(matches: list[re.Match[str]]) -> bool:
     numeric = [(int(match["d3"]), int(match["m3"])) for match in matches if match["d3"]]
     return any(second > 12 >= first for first, second in numeric) and not any(first > 12 for first, _ in numeric)

@@ -1,0 +1,78 @@
+"""Into how many lots the contract is divided; 0 when it isn't."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model import Confidence, Fact, Role, fact
+from .passages import Passage
+from .quantities.numbers import SMALL
+from .said import Said, phrase, said
+from .wording import is_definition
+
+_MOST = 200
+_COUNT = "|".join(sorted((word for word in SMALL if word != "zero"), key=len, reverse=True))
+_DIVIDED = phrase(
+    r"\b(?:divided|split|broken(?: down)?|separated|organised|structured|grouped|let|packaged|compris\w+|consist\w*|"
+    r"contain\w*|has|have|are|into|"
+    rf"following|of)\b(?: \w+){{0,4}}? (?P<count>\d{{1,3}}|{_COUNT})(?: ?\(\d{{1,3}}\))? (?:separate |individual |"
+    r"distinct |geographical |main |different )?lots\b|"
+    rf"\b(?:number of lots|total lots|maximum number of lots)\b\W{{1,4}}(?P<number>\d{{1,3}})\b|"
+    rf"\ball (?P<all>\d{{1,3}}|{_COUNT}) lots\b"
+)
+_UNDIVIDED = phrase(
+    r"\b(?:is |will |shall )?not (?:be |been )?(?:divided|split|broken|separated|let)(?: up| down)? (?:into|in|as)(?: "
+    r"\w+){0,2} lots\b|"
+    r"\bdivided into lots ?[:?]? ?(?:no\b|n/a)|\b(?:there are|are|with) no lots\b|\bno lots (?:are|will|apply)|\bas "
+    r"(?:a single|one|a whole) lot\b|"
+    r"\blots ?: ?(?:no\b|none\b|not applicable)|\b(?:decided|chosen|opted)(?: \w+){0,3} not to (?:divide|split|use "
+    r"lots)"
+)
+_ASKS = phrase(r"\bwhich\b|\bmaximum of\b|\bmay (?:be )?(?:award|bid|tender|apply)|\bup to\b|\bone lot only\b")
+_LOT = re.compile(r"(?<![A-Za-z-])Lot(?:\s+No\.?)?\s+(?P<number>\d{1,2})(?P<letter>[a-zA-Z]?)\b(?!\s*(?:%|/\d|metres))")
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    stated = False
+    for one in said(passages):
+        if one.passage.role is Role.DEFINITIONS or is_definition(one.text):
+            continue
+        count = _said(one)
+        if count is not None:
+            stated = True
+            yield fact("lots", one.evidence(), count=count)
+    if not stated:
+        yield from _named(passages)
+
+
+def _said(one: Said) -> int | None:
+    """The number of lots that a sentence states outright."""
+    if _UNDIVIDED.search(one.text):
+        return 0
+    match = _DIVIDED.search(one.text)
+    if not match or _ASKS.search(one.text[: match.end()]):
+        return None
+    written = match["count"] or match["number"] or match["all"]
+    count = int(written) if written.isdigit() else int(SMALL[written.lower()])
+    return count if 1 < count <= _MOST else None
+
+
+def _named(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Lots counted by their names ("Lot 1" … "Lot 4"): without gaps from 1, sub-lots (2a, 2b) being one."""
+    first: dict[int, tuple[Passage, int, int]] = {}
+    for passage in passages:
+        if passage.role in (Role.DEFINITIONS, Role.PRICING):
+            continue
+        for match in _LOT.finditer(passage.text):
+            first.setdefault(int(match["number"]), (passage, match.start(), match.end()))
+    count = max(first, default=0)
+    if count >= 2 and set(first) == set(range(1, count + 1)):
+        places = [passage.evidence(*_line(passage.text, start, end)) for passage, start, end in first.values()]
+        yield fact("lots", *places, confidence=Confidence.MEDIUM, count=count)
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    """The printed line around a name, so that the quote says more than "Lot 1"."""
+    stop = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop
