@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
@@ -44,10 +43,7 @@ class Margins:
 def set_aside(sheets: Sequence[Sheet]) -> list[Margins]:
     """Each page without what repeats at its edges, digits masked."""
     edges = [(_rows(sheet, top=True), _rows(sheet, top=False)) for sheet in sheets]
-    heads, feet = Counter[Key](), Counter[Key]()
-    for top, foot in edges:
-        heads.update({key for key, _ in top})
-        feet.update({key for key, _ in foot})
+    heads, feet = _pages_by_key([top for top, _ in edges]), _pages_by_key([foot for _, foot in edges])
     needed = 2 if len(sheets) < 6 else 3
     return [
         _split(sheet, _furniture(top, heads, needed), _furniture(foot, feet, needed)[::-1])
@@ -78,13 +74,21 @@ def _key(row: Row, distance: float) -> Key:
     return _DIGITS.sub("#", " ".join(strip.text for strip in row).lower()), round(distance / _NEAR)
 
 
-def _furniture(rows: Sequence[tuple[Key, Row]], counted: Counter[Key], needed: int) -> list[Row]:
+def _pages_by_key(pages: Sequence[Sequence[tuple[Key, Row]]]) -> dict[Key, set[int]]:
+    found: dict[Key, set[int]] = {}
+    for number, rows in enumerate(pages):
+        for key, _ in rows:
+            found.setdefault(key, set()).add(number)
+    return found
+
+
+def _furniture(rows: Sequence[tuple[Key, Row]], pages: dict[Key, set[int]], needed: int) -> list[Row]:
     """The rows that repeat or hold the page number, from the edge of the page to the first that does neither."""
 
     def repeats(place: int) -> bool:
         (text, distance), row = rows[place]
-        seen = counted[text, distance] + max(counted[text, distance - 1], counted[text, distance + 1])
-        return seen >= needed or (place == 0 and _is_number(joined(row).text))
+        seen = set[int]().union(*(pages.get((text, distance + step), set()) for step in (-1, 0, 1)))
+        return len(seen) >= needed or (place == 0 and _is_number(joined(row).text))
 
     return [rows[place][1] for place in takewhile(repeats, range(len(rows)))]
 

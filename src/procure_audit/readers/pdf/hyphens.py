@@ -18,8 +18,12 @@ Vocabulary = Counter[str]
 def vocabulary(strips: Iterable[Strip]) -> Vocabulary:
     """How often each word of a document stands whole on a line, in lower case, hyphens kept."""
     counted: Vocabulary = Counter()
+    cut = False
     for strip in strips:
-        counted.update(_TOKEN.findall(" ".join(word.text for word in strip.words if BROKEN not in word.text).lower()))
+        words = [word.text for word in strip.words]
+        first, last = int(cut), len(words)
+        cut = _is_broken(words[-1])
+        counted.update(_TOKEN.findall(" ".join(words[first : last - cut]).lower()))
     return counted
 
 

@@ -47,7 +47,11 @@ _INSERTIONS: tuple[tuple[str, str], ...] = (
         r"(?<=\bat)(?=ach|end|empt)|(?<=\bwrit)(?=en$)|(?<=submit|commit|permit)(?=e[de])|(?<=\bset)(?=le)|(?<=\bvet)(?=ed)",
     ),
     ("i", r"(?<=t)(?=ngs?$|ve(?:s|ly|ness)?$|vit(?:y|ies)|mes?$|metable)|(?<=\bnot)(?=c|f)|(?<=\bst)(?=ll$)"),
-    ("i", r"(?<=[acelinopsux]t)(?=on(?:s|al|ally|ed|ing|ary)?$)|(?<=\bent)(?=tl|ty|tes)|(?<=rect)(?=f)|(?<=cert)(?=f)"),
+    ("i", r"(?<=[aceinoux]t)(?=on(?:s|al|ally|ed|ing|ary)?$)|(?<=[eiou]pt)(?=ons?$)|(?<=umpt)(?=ons?$)"),
+    (
+        "i",
+        r"(?<=empt)(?=ons?$)|(?<=gest)(?=ons?$)|(?<=quest)(?=on(?:s|naires?)?$)|(?<=\bent)(?=tl|ty|tes)|(?<=rect)(?=f)|(?<=cert)(?=f)",
+    ),
     ("i", r"(?<=poten[t])(?=al)|(?<=part)(?=al|es|cip|cul)|(?<=substant)(?=al)|(?<=ant)(?=cip)|(?<=pract)(?=c)"),
     ("i", r"(?<=quant)(?=ty)|(?<=ident)(?=f|ty)|(?<=initiat)(?=ve)|(?<=mit)(?=gat)|(?<=warrant)(?=es)|(?<=just)(?=f)"),
     ("i", r"(?<=ent)(?=tled)|(?<=confident)(?=al)|(?<=essent)(?=al)|(?<=init)(?=al)|(?<=cont)(?=nu)|(?<=subst)(?=tut)"),
@@ -56,6 +60,7 @@ _INSERTIONS: tuple[tuple[str, str], ...] = (
 )
 _RULES = tuple((letters, re.compile(where, re.I)) for letters, where in _INSERTIONS)
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_PLACE = re.compile(r"[A-Z][a-z]{1,5}ton")
 _NOT_LOST = frozenset(
     ("carton", "button", "cotton", "canton", "skeleton", "proton", "piston", "wanton", "baton", "ton")
 )
@@ -79,7 +84,7 @@ def repaired(pages: Sequence[Sequence[Strip]], notes: list[str]) -> list[list[St
 
 def _whole(word: str) -> str:
     """*word* with the letters that it must have lost; *word* itself when it may be right."""
-    if word.isupper() or word.lower().removesuffix("s") in _NOT_LOST:
+    if word.isupper() or _PLACE.fullmatch(word) or word.lower().removesuffix("s") in _NOT_LOST:
         return word
     for letters, where in _RULES:
         word = where.sub(letters, word)
