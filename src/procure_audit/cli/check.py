@@ -49,20 +49,11 @@ def check(
     known = Known(jurisdiction, regime, value, issued, deadline, lots, as_of)
     reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
     pack = chosen_pack(rules, select, ignore)
-    read = tenders(paths, reading, jobs, each=each, progress=not no_progress)
-    reports = audited(read, pack, known)
-    view = View(
-        __version__,
-        Severity[min_severity.name],
-        Confidence[min_confidence.name],
-        terminal_width(),
-        wants_color(color),
-        quiet,
-        verbose,
-    )
-    plain = View(__version__, view.min_severity, view.min_confidence, verbose=verbose)
+    reports = audited(tenders(paths, reading, jobs, each=each, progress=not no_progress), pack, known)
+    limits = Severity[min_severity.name], Confidence[min_confidence.name]
     for name, path in targets:
-        write_whole(path, RENDERERS[name](reports, plain))
+        write_whole(path, RENDERERS[name](reports, View(__version__, *limits, verbose=verbose)))
+    view = View(__version__, *limits, terminal_width(), wants_color(color), quiet, verbose)
     print_whole(RENDERERS[format](reports, view))
     gate = Gate(None if fail_on is o.Threshold.NEVER else Severity[fail_on.name], fail_under, allow_partial)
     raise typer.Exit(exit_code(reports, gate))
