@@ -94,6 +94,19 @@ def test_a_change_bar_through_the_text_makes_no_column() -> None:
     assert grid(document)[0] == ["The provider's staff all of them in the valley", "are checked"]
 
 
+def test_coloured_stripes_behind_lines_are_no_table() -> None:
+    buffer = io.BytesIO()
+    canvas = canvas_of(buffer)
+    for k, (x, words) in enumerate(((72, "There is a tap outside the building."), (90, "Work stops at noon."))):
+        width = canvas.stringWidth(words, "Helvetica", 11)
+        canvas.setFillColor("yellow")
+        canvas.rect(x, HEIGHT - 124 - 14 * k, width, 14, stroke=0, fill=1)
+        canvas.setFillColor("black")
+        canvas.drawString(x, HEIGHT - 120 - 14 * k, words)
+    canvas.save()
+    assert read(buffer.getvalue(), "a.pdf").tables == ()
+
+
 def test_rows_without_rules_are_rows() -> None:
     buffer = io.BytesIO()
     canvas = canvas_of(buffer)

@@ -24,7 +24,13 @@ def ruled(edges: Sequence[Edge], strips: Sequence[Strip]) -> list[list[Rectangle
     cells = intersections_to_cells(edges_to_intersections(merged, _NEAR, _NEAR))
     wide = [cell for cell in cells if cell[2] - cell[0] >= _SMALLEST and cell[3] - cell[1] >= _SMALLEST]
     tables = [[Rectangle(*cell) for cell in table] for table in cells_to_tables(wide)]
-    return [table for table in tables if len({round(cell.x0 / _NEAR) for cell in table}) > 1]
+    return [table for table in tables if _side_by_side(table)]
+
+
+def _side_by_side(cells: Sequence[Rectangle]) -> bool:
+    """Whether any cells stand beside each other: boxes on top of each other are frames or coloured stripes."""
+    tops = [round(cell.top / _NEAR) for cell in cells]
+    return len(set(tops)) < len(tops)
 
 
 def box_of(cells: Sequence[Rectangle]) -> Rectangle:
