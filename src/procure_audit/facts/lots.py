@@ -22,7 +22,8 @@ _DIVIDED = phrase(
     rf"\ball (?P<all>\d{{1,3}}|{_COUNT}) lots\b"
 )
 _UNDIVIDED = phrase(
-    r"\b(?:is |will |shall )?not (?:be |been )?(?:divided|split|broken|separated|let)(?: up| down)? (?:into|in|as)(?: "
+    r"(?<!must\s)(?<!should\s)\bnot (?:be |been )?(?:divided|split|broken|separated|let)(?: up| down)? (?:into|in|as)"
+    r"(?: "
     r"\w+){0,2} lots\b|"
     r"\bdivided into lots ?[:?]? ?(?:no\b|n/a)|\b(?:there are|are|with) no lots\b|\bno lots (?:are|will|apply)|\bas "
     r"(?:a single|one|a whole) lot\b|"

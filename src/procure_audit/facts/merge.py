@@ -40,7 +40,7 @@ def settled(found: Sequence[Fact], stated: Sequence[Fact]) -> list[Fact]:
     """What the text and the structured fields of one document say, without fields that the text corrects.
 
     The length in a notice's field often includes the extensions that the text tells apart, or is the most that the
-    form could hold.
+    form could hold. An amount that a field states is what the field says it is, in whatever words it is printed.
     """
     lengths, options = _numbers(found, "contract_length_months"), _numbers(found, "extension_months")
     sums = {length + option for length in lengths for option in options}
@@ -49,7 +49,9 @@ def settled(found: Sequence[Fact], stated: Sequence[Fact]) -> list[Fact]:
         months = one.get("value") if one.kind == "contract_length_months" else None
         return bool(lengths) and isinstance(months, int | float) and (months in sums or months >= _FORM_LIMIT)
 
-    return [*found, *(one for one in stated if not corrected(one))]
+    worths = {one.get("amount") for one in stated if one.kind == "contract_value"} - {None}
+    kept = (one for one in found if one.kind != "contract_value" or one.get("amount") not in worths)
+    return [*kept, *(one for one in stated if not corrected(one))]
 
 
 def contradictions(facts: Sequence[Fact]) -> Iterator[Fact]:

@@ -58,7 +58,8 @@ _LABEL = phrase(
     r"^\W{0,3}(?:[\w.]{1,6} )?(?:duration|length|term|period) (?:of|in months|\(|:)|\bcontract period\b"
 )
 _EXTENDS = phrase(
-    r"\bexten(?:d|ds|ded|ding|dable|sions?)\b|\brenew(?:al|als|ed|able|ing)?\b|\boption(?:s|al|ally)?\b|\bfurther "
+    r"\bexten(?:d|ds|ded|ding|dable|sions?)\b|\brenew(?:als?(?! of (?!(?:the |this |any )?(?:contract|agreement|"
+    r"framework|term|appointment)))|ed|able|ing)?\b|\boption(?:s|al|ally)?\b|\bfurther "
     r"(?:period|term)s?\b"
 )
 _EXTENDED_AFTER = phrase(
@@ -68,7 +69,8 @@ _EXTENDED_AFTER = phrase(
 _NO_EXTENSION = phrase(
     r"\b(?:extend|extension|extending|extended)\b[^.;]{0,40}\b(?:deadline|time|closing date|validity|warranty|"
     r"submission|standstill|date for|notice "
-    r"period|insurance|delivery|leave|completion)\b|\bextensions? of time\b|\bto the extent\b|\bextended (?:reporting|"
+    r"period|insurance|delivery|leave|completion)\b|\bextensions? of time\b|\bevaluat\w+|\bto the extent\b|\bextended "
+    r"(?:reporting|"
     r"opening|hours|warrant)"
 )
 _NOT_TERM = phrase(
@@ -84,7 +86,8 @@ _NOT_TERM = phrase(
     r"\bfirst\b|\bsecond\b|\bfinal\b|"
     r"\baudit|\bprobationary|\bsentence|\bimprison|\bbreach|\bterminat|\bpayment|\bsuspen|\bchild|\bchildren|"
     r"\bage[sd]?\b|\bpolicy\b|\bplan\b|"
-    r"\bstrategy|\bevery\b|\beach year|\bbreak clause|\bmobilis|\binterval|\bhistory|\bhalf\b|\bcapped|\bfollow[- ]up|"
+    r"\bstrategy|\bevery\b|\beach year|\bbreak clause|\bmobilis|\binterval|\bhistory|\bhalf\b|\bcapped|\bcosts?\b|"
+    r"\bnot for\b|\bif\b|\bfollow[- ]up|"
     r"\bcurrent\b|\bexisting\b"
 )
 _LIVES_ON = phrase(r"\bsurviv\w*|\bconfidential information|\bnon-?disclosure")
@@ -100,10 +103,11 @@ _TIMES = phrase(
     r"possible|separate|successive|more|other|"
     r"extensions?|options?|periods?|terms?|times|consecutive|individual|annual|renewable|each|of|for|to|up|a|an|"
     r"potential|maximum|any|extend|extending|"
-    r"lasting|being|duration)[ ,]{0,2}){1,8}$"
+    r"lasting|being|duration)[ ,]{0,2}){0,8}$"
 )
 _TOTAL = phrase(
-    r"\b(?:total|maximum|aggregate|overall|exceed\w*|more than|up to (?:a )?(?:total|maximum)|all|whole|entire|"
+    r"\b(?:total|maximum|overall) (?:contract )?(?:length|term|duration|period)\b|\b(?:total|maximum|aggregate|"
+    r"overall|exceed\w*|more than|up to (?:a )?(?:total|maximum)|all|whole|entire|"
     r"combined)(?: \w+){0,5}\W{0,3}$|"
     r"\b(?:increments?|blocks?|stages|intervals|multiples) of\W{0,3}(?:up to )?$|\bgiving .{0,30}$|"
     r"\binitial\b[^.;]{0,30}$|"

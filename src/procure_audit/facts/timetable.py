@@ -11,7 +11,7 @@ from .quantities import DateFound, american, dates
 from .said import Said, phrase, said
 from .wording import is_definition
 
-_BEFORE, _AFTER = 170, 110
+_BEFORE, _AFTER = 220, 110
 """Characters of a sentence before and after a date that can say what the date is for."""
 _LABEL = 140
 """Characters up to which a line is a label and a date rather than prose."""
@@ -30,7 +30,7 @@ _DUE = (
     r"by|before|until|return(?:ed)?|receipt|received|arrive|submi\w+)"
 )
 _CLARIFIES = phrase(
-    rf"\b{_QUESTION}\b.{{0,110}}\b{_DUE}\b|\b{_DUE}\b.{{0,70}}\b{_QUESTION}\b|^\W*{_QUESTION} (?:period )?(?:end|"
+    rf"\b{_QUESTION}\b.{{0,170}}\b{_DUE}\b|\b{_DUE}\b.{{0,70}}\b{_QUESTION}\b|^\W*{_QUESTION} (?:period )?(?:end|"
     r"deadline)"
 )
 _NO_QUESTION = phrase(
@@ -40,7 +40,7 @@ _NO_QUESTION = phrase(
     r"publication|release|"
     r"publish|provide|send|distribut\w+)\b.{0,40}\b(?:respon(?:d|ses?)|repl(?:y|ies))\b|\brespon(?:d|ses?) to (?:\w+ "
     r"){0,3}"
-    r"(?:clarifications?|questions?|quer)|\bclarification (?:responses?|meeting)|\bpost[- ]tender"
+    r"(?:clarifications?|questions?|quer)|\b(?:clarification|questions?) (?:responses?|meeting)|\bpost[- ]tender"
 )
 _ON_TERMS = phrase(
     r"\bcomments?\b|\bfeedback\b|\bmark-?ups?\b|\b(?:suggested|proposed) (?:revisions|changes|amendments)"

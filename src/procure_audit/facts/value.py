@@ -35,7 +35,8 @@ _VALUE = phrase(
     r"\b(?:is|are|up to|approximately|of) (?:\w+ ){0,2}?available\b|\bfinancial (?:envelope|ceiling|limit)\b"
 )
 _LABEL = phrase(
-    rf"^\W{{0,3}}(?:[\w.()]{{1,7}} )?(?:{_GUESS} |{_OF} )*{_WORTH}(?: of (?:the |this )?(?:\w+ ){{0,2}}{_OF})?(?: "
+    rf"^\W{{0,3}}(?:[\w.()]{{1,7}} )?(?:{_GUESS} |{_OF} |lowest |highest )*{_WORTH}(?: of (?:the |this )?(?:\w+ "
+    rf"){{0,2}}{_OF})?(?: "
     r"range)?"
     r"(?: \([^()]{0,60}\))?(?: excluding vat| including vat| ex\.? vat| inc\.? vat| per annum| p\.?a\.?| low| high| "
     r"in gbp)* ?[:–-]?\W{0,4}$"
@@ -56,7 +57,7 @@ _NOT_VALUE = phrase(
     r"\bturn over|\btax\b|\bexpenses\b|\bsocial value|\bcredit (?:limit|rating)|\bguarantee\b|\breferences?\b|\bfraud|"
     r"\bgifts?\b|\bhospitality|\btransactions?\b|"
     r"\btransparency|\bsections? \d|\bact 20\d\d|\bfor every\b|\bfee\b|\bbenchmark|\bvariation|\bwhere the\b|\bif "
-    r"the\b|\bany (?:contract|order|single)\b|\bby lot size|\bscor"
+    r"the\b|\bany (?:contract|order|single)\b|\bby lot size|\bscor|\bbudget holder|\bdelegat|\bauthoris"
 )
 _PER_YEAR = phrase(
     r"\bper annum\b|\bper year\b|\bp\.?\s?a\.?(?![a-z])|\bannual(?:ly)?\b|\byearly\b|\b(?:a|each|every|/) ?year\b|"
@@ -69,7 +70,7 @@ _WITH_EXTENSIONS = phrase(
 _MOST = phrase(
     r"\bmaximum\b|\bup to\b|\bceiling\b|\bno(?:t)? (?:more than|exceed)|\bcap(?:ped)?\b|\bupper\b|\bat most\b"
 )
-_LEAST = phrase(r"\bminimum\b|\bat least\b|\bno less than\b|\blower\b|\bfrom\b$")
+_LEAST = phrase(r"\bminimum\b|\blowest\b|\bat least\b|\bno less than\b|\blower\b|\bfrom\b$")
 _VAT = (
     ("excluded", phrase(r"\b(?:ex(?:cluding|clusive of|\.)?|net of|plus|without) ?(?:uk )?vat\b|\+ ?vat\b")),
     ("included", phrase(r"\binc(?:luding|lusive of|\.)? ?vat\b")),

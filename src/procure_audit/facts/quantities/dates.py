@@ -79,17 +79,18 @@ _CLOCK = (
     rf"|(?P<hh{{0}}>\d{{{{1,2}}}})[:.](?P<nn{{0}}>[0-5]\d)(?:[:.]\d\d)?(?!\d|\.\d|%)|(?P<hhh{{0}}>[01]\d[0-5]\d|2[0-3][0-5]\d){GAP}?(?:hrs|hours|hr)|(?P<word{{0}}>noon|midday|midnight))"
 )
 _WEEKDAY = rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?(?![a-z]){GAP}{{0,2}}(?:the{GAP})?)"
-_ZONE = rf"(?:{GAP}?\(?(?:GMT|BST|UTC|UK{GAP}time|local{GAP}time|UK|Z)\)?)?"
+_ZONE = rf"(?:{GAP}?\(?(?:GMT|BST|UTC|E[SD]?T|P[SD]?T|UK{GAP}time|local{GAP}time|UK|Z)\)?)?"
 _BEFORE = re.compile(
     rf"(?<![\w£$€.,:/]){_CLOCK.format('')}{_ZONE}(?:{GAP}?[,(–-])?{GAP}{{0,2}}(?:(?:on|of|by){GAP}{{1,2}})?(?:the{GAP})?{_WEEKDAY}?$",
     re.I,
 )
 _AFTER = re.compile(
-    rf"(?:[T\n]|{GAP}{{0,3}}(?:[,;(–-]{GAP}{{0,2}})?)(?:(?:at|by|before|until|no{GAP}later{GAP}than|@|not{GAP}later{GAP}than)?{GAP}{{0,2}}){_CLOCK.format('')}",
+    rf"(?:[T\n]|{GAP}{{0,3}}(?:[,;:(–-]{GAP}{{0,2}})?)(?:(?:at|by|up{GAP}to|before|until|no{GAP}later{GAP}than|@|not{GAP}later{GAP}than)?{GAP}{{0,2}}){_CLOCK.format('')}",
     re.I,
 )
 _FROM = re.compile(rf"(?<![\w/.:])(?P<day>\d{{1,2}}){_TH}?{GAP}?(?:-|–|to|and|&){GAP}?{_WEEKDAY}?$", re.I)
 _STUCK = re.compile(rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th)(?:{_WEEKDAY})?{GAP}?$", re.I)
+_FOLLOWS = re.compile(r"\.?[ \t]+\w")
 _LOOK = 48  # characters before a date that can hold its time of day
 
 
@@ -122,7 +123,7 @@ def dates(text: str, us: bool | None = None) -> list[DateFound]:
         if match["broken"]:
             done.append(DateFound(match.start(), match.end(), None, broken=True))
             continue
-        day = _day(match, american)
+        day = None if _is_clause(text, match) else _day(match, american)
         if day is None:
             continue
         if match["m8"]:
@@ -136,6 +137,13 @@ def dates(text: str, us: bool | None = None) -> list[DateFound]:
 def american(text: str) -> bool:
     """Whether the numeric dates of *text* can only be American: some are impossible as British ones."""
     return _american(list(_DATE.finditer(text)))
+
+
+def _is_clause(text: str, match: re.Match[str]) -> bool:
+    """ "19.11.15. Ensure that …" at the beginning of a line is a clause."""
+    dotted = match["d3"] and match["sep"] == "." and len(match["y3"]) == 2
+    begins = not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+    return bool(dotted and begins and _FOLLOWS.match(text, match.end()))
 
 
 def _american(matches: list[re.Match[str]]) -> bool:

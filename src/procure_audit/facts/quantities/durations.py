@@ -101,21 +101,30 @@ def durations(text: str) -> list[Duration]:
 
 
 def _read(match: re.Match[str]) -> Duration | None:
-    value = _value(match)
+    start, value = _counted(match)
     if value is None:
         return None
     unit = _unit(match["unit"].lower())
     unit = "working days" if match["working"] and unit == "days" else unit
     value += _part(match["fraction"]) + _part(match["tail"])
-    return Duration(match.start(), match.end(), tidy(value), unit, counted=not match["vague"])
+    return Duration(start, match.end(), tidy(value), unit, counted=not match["vague"])
+
+
+def _counted(match: re.Match[str]) -> tuple[int, float | None]:
+    """Where the number begins, and its value; of "two one-year periods" it is the last word that fits."""
+    if not match["words"]:
+        return match.start(), _value(match)
+    for word in re.finditer(r"(?<![a-z])[a-z]", match["words"], re.I):
+        value = words(match["words"][word.start() :])
+        if value is not None:
+            return match.start("words") + word.start() if word.start() else match.start(), value
+    return match.start(), None
 
 
 def _value(match: re.Match[str]) -> float | None:
     if match["vague"]:
         rough = [size for word, size in _ROUGH.items() if word in match["vague"].lower()]
         return rough[0] if rough else 1.0
-    if match["words"]:
-        return words(match["words"])
     written = match["figure"]
     if "/" in written:
         above, below = written.split("/")
