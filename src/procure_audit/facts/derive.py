@@ -45,10 +45,10 @@ def _yearly(total: Fact, years: float, parents: Sequence[Fact]) -> Fact:
     values: dict[str, Any] = {
         name: round(_number(total, name) / years, 2) for name in names if total.get(name) is not None
     }
-    kept: dict[str, Any] = {name: total.get(name) for name in ("currency", "vat")}
+    kept: dict[str, Any] = {"currency": total.get("currency")}
     places = [place for parent in parents for place in parent.places[:1]]
     sure = min(parent.confidence for parent in parents)
-    return fact("contract_value", *places, confidence=sure, derived=True, **values, **kept, period="per_year")
+    return fact("annual_value", *places, confidence=sure, derived=True, **values, **kept)
 
 
 def _number(one: Fact, name: str) -> float:

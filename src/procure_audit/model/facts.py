@@ -46,6 +46,9 @@ _KINDS = (
         ("amount", "minimum", "maximum", "currency", "period", "lot", "vat"),
         "what the contract is worth",
     ),
+    FactKind(
+        "annual_value", ("amount", "minimum", "maximum", "currency"), "a year's worth, from the total and the length"
+    ),
     FactKind("payment_terms_days", ("value", "starts"), "days in which the buyer pays"),
     FactKind("payment_timing", ("value",), "advance or arrears, and how often"),
     FactKind("accounts_years_required", ("value",), "years of accounts asked for"),

@@ -200,6 +200,7 @@ def _months(fact: Fact) -> str:
 
 _TITLES = {
     "insurance": "Insurance",
+    "annual_value": "Worth in a year",
     "tupe": "Staff transfer (TUPE)",
     "ip_assignment": "Rights in the work",
     "contract_length_months": "Contract length",
@@ -218,6 +219,7 @@ _TELLERS: dict[str, Callable[[Fact], str]] = {
     "insurance": _insurance,
     "turnover_requirement": _turnover,
     "contract_value": _worth,
+    "annual_value": _worth,
     "liability_cap": _cap,
     "performance_bond": _bond,
     "references_required": _references,
