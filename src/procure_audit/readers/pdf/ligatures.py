@@ -101,12 +101,12 @@ def _mapped(strip: Strip, mended: dict[str, str]) -> Strip:
 
 def _filled(pages: Sequence[Sequence[Strip]], notes: list[str]) -> list[list[Strip]]:
     """Glyphs without a name inside words, read as the one ligature that makes a known word."""
-    if not any(_LOST.search(word.text) for page in pages for strip in page for word in strip.words):
+    if not any(_INSIDE.search(strip.text) for page in pages for strip in page):
         return [list(page) for page in pages]
     known = _COMMON | {word.lower() for page in pages for strip in page for word in _WORD.findall(strip.text)}
     done: list[list[Strip]] = []
     for page in pages:
-        strips = [strip_of([word._replace(text=_guessed(word.text, known)) for word in s.words], s) for s in page]
+        strips = [_guessed_strip(strip, known) if _LOST.search(strip.text) else strip for strip in page]
         done.append(strips)
         left = _unread(strips)
         if left:
@@ -118,10 +118,14 @@ def _unread(strips: Iterable[Strip]) -> list[str]:
     return [found[0] for strip in strips for word in strip.words if (found := _INSIDE.search(word.text))]
 
 
+def _guessed_strip(strip: Strip, known: frozenset[str]) -> Strip:
+    return strip_of([word._replace(text=_guessed(word.text, known)) for word in strip.words], strip)
+
+
 def _guessed(text: str, known: frozenset[str]) -> str:
     def guess(match: re.Match[str]) -> str:
         options = {_LOST.sub(ligature, match[0]) for ligature in _LIGATURES}
         sound = [option for option in options if option.lower() in known]
         return sound[0] if len(sound) == 1 else _LOST.sub("\ufffd", match[0])
 
-    return _INSIDE.sub(guess, text) if _LOST.search(text) else text
+    return _INSIDE.sub(guess, text)
