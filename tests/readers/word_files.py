@@ -79,7 +79,9 @@ def cell(inner: str, properties: str = "") -> str:
 
 
 def table(*rows: str) -> str:
-    return "<w:tbl>" + "".join(row if row.startswith(("<w:tr", "<w:sdt")) else f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+    """A table of rows; a row is its cells, or whole already."""
+    whole = (row if row.startswith(("<w:tr", "<w:sdt")) else f"<w:tr>{row}</w:tr>" for row in rows)
+    return f"<w:tbl>{''.join(whole)}</w:tbl>"
 
 
 def texts(document: Document) -> list[str]:
