@@ -7,7 +7,8 @@ from typing import Any
 
 from msgspec import UNSET
 
-from ..model import Setting, Severity, Source, did_you_mean
+from ..data import data_file
+from ..model import Document, Gap, Properties, Setting, Severity, Source, did_you_mean
 from .applies import AUTHORITIES, JURISDICTIONS, REGIMES, Applies
 from .bands import Bands, Condition, Side, bands_of, parse_condition, parse_sides, unreachable
 from .checks import CHECKS, Check
@@ -19,6 +20,7 @@ from .spec import (
     CiteSpec,
     ExampleSetting,
     ExampleSpec,
+    FileSpec,
     Held,
     Level,
     PraiseSpec,
@@ -97,6 +99,11 @@ def _check(spec: Any, place: Place) -> Check:
     if len(kinds) != 1:
         raise place.wrong(f"a check is exactly one of {', '.join(CHECKS)}; here: {', '.join(kinds) or 'none'}")
     found: Check = getattr(spec, kinds[0])
+    if not place.path.is_relative_to(data_file("rules")):  # patterns of shipped packs are compiled by the tests
+        try:
+            found.validate()
+        except ValueError as wrong:
+            raise place.wrong(str(wrong)) from None
     return found
 
 
@@ -208,6 +215,7 @@ def _examples(spec: Sequence[ExampleSpec], raw: Node, key: str) -> tuple[Example
     return tuple(
         Example(
             text=one.text,
+            documents=tuple(_document(file, f"file-{index}") for index, file in enumerate(one.files, 1)),
             facts=tuple(one.facts),
             metrics=one.metrics,
             setting=_example_setting(one),
@@ -216,6 +224,18 @@ def _examples(spec: Sequence[ExampleSpec], raw: Node, key: str) -> tuple[Example
         )
         for one, line in zip(spec, lines, strict=True)
     )
+
+
+def _document(spec: FileSpec, name: str) -> Document:
+    """A document of which nothing is known but what its file says of itself."""
+    gaps = (Gap("page 1", "it is only an image", page=1),) if spec.scanned else ()
+    properties = Properties(
+        title=spec.title,
+        language=spec.language,
+        tagged=spec.tagged,
+        images_without_text=spec.images_without_text,
+    )
+    return Document(name, spec.format, "", "", (), properties=properties, gaps=gaps)
 
 
 def _example_setting(spec: ExampleSpec) -> Setting:

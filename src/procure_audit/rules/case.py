@@ -70,16 +70,17 @@ class Case:
 
 
 def matches(fact: Fact, where: Mapping[str, object]) -> bool:
-    """Whether each value of *fact* is the one wanted, one of a list, or (for "stated") there at all."""
+    """Whether each value of *fact* is the one wanted, one of a list (none for []), or (for "stated") there at all."""
     return all(_is(fact.get(name), wanted) for name, wanted in where.items())
 
 
 def _is(value: Value, wanted: object) -> bool:
     if wanted == STATED:
         return value not in (None, False, "", ())
-    if isinstance(value, tuple):
-        return wanted in value or value == wanted
-    return value in wanted if isinstance(wanted, list | tuple) else value == wanted
+    if wanted == []:
+        return value in (None, ())
+    held = value if isinstance(value, tuple) else (value,)
+    return any(one in held for one in (wanted if isinstance(wanted, list | tuple) else (wanted,)))
 
 
 def places_of(facts: Sequence[Fact]) -> tuple[Evidence, ...]:

@@ -96,15 +96,15 @@ def _seen(sign: Sign, case: Case) -> _Hit | Lack | None:
     """A hit; a lack; None where there is something and it is as it should be."""
     if sign.applies.to(case.setting) is not True:
         return None
+    seen: Observation | Lack | None = sign.check.look(case)
+    if isinstance(seen, Observation):
+        graded = grade(sign.bands, seen.number, case.look)
+        if graded.severity is not None:
+            return _Hit(sign, seen, graded, graded.severity)
+        seen = graded.undecided
     if sign.needs and not case.has_role(sign.needs):
         return Lack(f"the tender holds no {' or '.join(role.value.replace('_', ' ') for role in sign.needs)}")
-    seen = sign.check.look(case)
-    if isinstance(seen, Lack):
-        return seen
-    graded = grade(sign.bands, seen.number, case.look)
-    if graded.severity is None:
-        return graded.undecided
-    return _Hit(sign, seen, graded, graded.severity)
+    return seen
 
 
 def _finding(rule: Rule, worst: _Hit, hits: Sequence[_Hit], case: Case) -> Finding:

@@ -19,6 +19,7 @@ _AT = re.compile(r" - at `(?:key in )?\$?(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.(?P<name>[\w-]+)|\[(?P<index>\d+|\.\.\.)\]")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>[^`]*)`")
 _MISSING = re.compile(r"Object missing required field `(?P<name>[^`]*)`")
+_MAPPING = re.compile(r"Expected `[^`]*str[^`]*`, got `object`")
 _FALSE_WORD = re.compile(r"Expected `[^`]*str[^`]*`, got `bool`")
 
 
@@ -68,7 +69,7 @@ def _told(message: str, raw: Node, kind: type, place: Place) -> PackError:
     steps = [step["name"] or step["index"] for step in _STEP.finditer(found["path"])] if found else []
     why = message[: found.start()] if found else message
     line, node, held = _walk(raw, kind, steps)
-    where = Place(place.path, line or place.line)
+    where = Place(place.path, line if steps else place.line)
     if unknown := _UNKNOWN.match(why):
         name, known = unknown["name"], [field.encode_name for field in msgspec.structs.fields(held)]
         return where.key(node, name).wrong(f"unknown key '{name}'; {did_you_mean(name, known)}")
@@ -76,7 +77,9 @@ def _told(message: str, raw: Node, kind: type, place: Place) -> PackError:
         return where.wrong(f"missing '{missing['name']}'")
     if _FALSE_WORD.match(why):
         return where.wrong("YAML reads yes, no, on and off as true and false: put the word in quotes")
-    name = f"'{steps[-1]}': " if steps and not steps[-1].isdigit() and steps[-1] != "..." else ""
+    if _MAPPING.match(why):
+        return where.wrong("a colon before a blank makes YAML read this as a mapping: put it in quotes")
+    name = f"'{steps[-1]}': " if why.startswith("Expected") and steps and steps[-1].isidentifier() else ""
     return where.wrong(f"{name}{why[:1].lower()}{why[1:]}")
 
 

@@ -98,9 +98,10 @@ def shipped() -> tuple[str, ...]:
 def find_pack(name: str | Path) -> Path:
     """The file or folder of a pack: one that ships with the program, by name, or a path. Raises CallError."""
     here = Path(name)
-    choices = (data_file("rules", str(name)), data_file("rules", f"{name}.yaml")) if len(here.parts) == 1 else ()
-    path: Path
-    for path in (*choices, here):
+    named: tuple[Path, ...] = (
+        () if _is_path(name) else (data_file("rules", str(name)), data_file("rules", f"{name}.yaml"))
+    )
+    for path in (*named, here):
         if path.is_file() or (path / _HEAD).is_file():
             return path
     raise CallError(f"no rule pack is called '{name}', and no such file is there; {did_you_mean(str(name), shipped())}")
@@ -165,8 +166,11 @@ def _read(path: Path) -> tuple[Node, str]:
 def _extended(head: Head, path: Path) -> Iterator[str | Path]:
     """What a pack extends; paths are relative to the file that names them."""
     for name in head.extends:
-        beside = path.parent / name if path.is_file() else path.parent / path.name / name
-        yield beside if beside.exists() and len(Path(name).parts) > 1 else name
+        yield (path.parent if path.is_file() else path) / name if _is_path(name) else name
+
+
+def _is_path(name: str | Path) -> bool:
+    return isinstance(name, Path) or "/" in name or name.endswith(".yaml")
 
 
 def _entries(file: Path, raw: Node, key: str) -> dict[str, _Entry]:

@@ -53,7 +53,7 @@ def _only(pack: Pack, rule: Rule | Praise) -> Pack:
 
 def _judged(pack: Pack, example: Example, understand: Understand) -> Judgement:
     """The verdict on *example*; facts given beside a text replace what was found of their kinds."""
-    tender, found, counted = understand(example.text) if example.text else _empty()
+    tender, found, counted = understand(example.text) if example.text else _without_text(example)
     facts = [_fact(values) for values in example.facts]
     kinds = {fact.kind for fact in facts}
     metrics = [Metric(name, value) for name, value in example.metrics.items()]
@@ -67,8 +67,8 @@ def _judged(pack: Pack, example: Example, understand: Understand) -> Judgement:
     )
 
 
-def _empty() -> tuple[Tender, Sequence[Fact], Sequence[Metric]]:
-    return Tender("example", ()), (), ()
+def _without_text(example: Example) -> tuple[Tender, Sequence[Fact], Sequence[Metric]]:
+    return Tender("example", example.documents), (), ()
 
 
 def _fact(values: Mapping[str, object]) -> Fact:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from ..model import CallError, Role, ScoreModel, Setting, Severity, Source, did_you_mean
+from ..model import CallError, Document, Role, ScoreModel, Setting, Severity, Source, did_you_mean
 from .applies import ALWAYS, Applies
 from .bands import Bands, Condition, Side
 from .checks import Check
@@ -66,10 +66,14 @@ class Sign:
 
 @dataclass(frozen=True)
 class Example:
-    """A small case that a rule must flag or pass. `text` is a tender; facts and metrics are given beside it."""
+    """A small case that a rule must flag or pass.
+
+    `text` is a tender, `documents` are files of which only the properties matter; facts and metrics stand beside them.
+    """
 
     setting: Setting
     text: str = ""
+    documents: tuple[Document, ...] = ()
     facts: tuple[Mapping[str, object], ...] = ()
     metrics: Mapping[str, float] = field(default_factory=dict)
     severity: Severity | None = None

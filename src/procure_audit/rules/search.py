@@ -30,10 +30,13 @@ class Phrase:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "literal", literal_of(self.text))
+
+    def validate(self) -> None:
+        """Raises ValueError if it is no regular expression. Costs more than all else of a pack's loading."""
         try:
-            self.pattern  # noqa: B018 - a bad pattern is the pack's mistake, found when it is loaded
+            self.pattern  # noqa: B018 - compiled here
         except re.error as wrong:
-            raise ValueError(f"'{self.text}' is no pattern: {wrong}") from wrong
+            raise ValueError(f"'{self.text}' is no pattern: {wrong.msg}") from wrong
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

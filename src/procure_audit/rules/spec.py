@@ -92,18 +92,30 @@ class ExampleSetting(Strict, frozen=True):
     as_of: date = date(2026, 6, 1)
 
 
+class FileSpec(Strict, frozen=True):
+    """What a file of an example says of itself."""
+
+    format: str
+    tagged: bool | None = None
+    title: str = ""
+    language: str = ""
+    scanned: bool = False
+    images_without_text: int = 0
+
+
 class ExampleSpec(Strict, frozen=True):
-    """A small case: a tender's text, or facts and metrics given directly."""
+    """A small case: a tender's text, files without text, or facts and metrics given directly."""
 
     text: str = ""
+    files: list[FileSpec] = []
     facts: list[dict[str, Any]] = []
     metrics: dict[str, float] = {}
     setting: ExampleSetting | None = None
     severity: Level | None = None
 
     def __post_init__(self) -> None:
-        if not (self.text or self.facts or self.metrics):
-            raise ValueError("an example needs text, facts or metrics")
+        if not (self.text or self.files or self.facts or self.metrics):
+            raise ValueError("an example needs text, files, facts or metrics")
 
 
 class ExamplesSpec(Strict, frozen=True):

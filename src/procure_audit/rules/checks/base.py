@@ -19,6 +19,9 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     tells: ClassVar[frozenset[str]] = frozenset()
 
+    def validate(self) -> None:
+        """Compiles what is costly to compile; raises ValueError where that can't be done."""
+
     def look(self, case: Case) -> Observation | Lack:
         """What is there to see; a `Lack` where there is nothing to judge."""
         raise TypeError(f"{type(self).__name__} does not look at {case.tender.name}")

@@ -38,6 +38,10 @@ class Least(Check, frozen=True):
         if self.rows[-1].where:
             raise ValueError("the last row must hold without a signal")
 
+    def validate(self) -> None:
+        for signal in self.signals.values():
+            signal.validate()
+
     @cached_property
     def _used(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for row in self.rows for name in row.where))

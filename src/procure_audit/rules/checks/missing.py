@@ -48,6 +48,12 @@ class Missing(Check, frozen=True):
         self._phrases, self._roles  # noqa: B018 - a wrong option is found when it is loaded
         Matters(facts=self.facts)
 
+    def validate(self) -> None:
+        for phrase in (phrase for some in self._phrases.values() for phrase in some):
+            phrase.validate()
+        if self.matters and self.matters.phrases:
+            self.matters.phrases.validate()
+
     @cached_property
     def _phrases(self) -> Mapping[str, tuple[Phrase, ...]]:
         return {name: phrases_of(patterns) for name, patterns in self.groups.items()}

@@ -35,10 +35,15 @@ class Phrases(Check, frozen=True):
     sure: Annotated[
         Literal["low", "medium", "high"], Meta(description="how sure such a place is, high unless said")
     ] = "high"
+    denied: Annotated[bool, Meta(description="whether places that are denied in the same sentence count too")] = False
     tells: ClassVar[frozenset[str]] = frozenset({"found", "count"})
 
     def __post_init__(self) -> None:
-        self._wanted, self._unless, self._with, self._roles  # noqa: B018 - a wrong option is found when it is loaded
+        self._wanted, self._roles  # noqa: B018 - a wrong option is found when it is loaded
+
+    def validate(self) -> None:
+        for phrase in (*self._wanted, *self._unless, *self._with):
+            phrase.validate()
 
     @cached_property
     def _wanted(self) -> tuple[Phrase, ...]:
@@ -46,11 +51,12 @@ class Phrases(Check, frozen=True):
 
     @cached_property
     def _unless(self) -> tuple[Phrase, ...]:
-        return phrases_of((*self.unless, *NEGATED))
+        denials = () if self.denied else NEGATED
+        return tuple(Phrase(pattern) for pattern in (*self.unless, *denials))
 
     @cached_property
     def _with(self) -> tuple[Phrase, ...]:
-        return phrases_of(self.together) if self.together else ()
+        return tuple(Phrase(pattern) for pattern in self.together)
 
     @cached_property
     def _roles(self) -> tuple[Role, ...]:
