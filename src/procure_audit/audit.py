@@ -70,7 +70,7 @@ def _report(understood: Understanding, pack: Pack, setting: Setting, judged: Jud
         setting=setting,
         score=score,
         strengths=judged.strengths,
-        findings=findings,
+        findings=tuple(sorted(findings, key=lambda finding: (-finding.severity, -finding.points))),
         passed=judged.passed,
         not_assessed=judged.not_assessed,
         effort=effort_of(understood),

@@ -11,16 +11,20 @@ from ..model import Block, BlockKind, Box, Cell, Document, Gap, Line, Page, Prop
 Piece = tuple[str, Box | None]
 """One printed line and where it stands; formats without positions give None."""
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b"
 _LABEL = re.compile(
+    rf"(?!{_POSTCODE})"
     r"(?:(?:[Cc]lause|[Ss]ection|[Pp]art|[Ss]chedule|[Aa]nnex|[Aa]ppendix|[Pp]aragraph|[Qq]uestion|[Ll]ot)\s+)?"
     r"(?P<label>[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})*|\d{1,3}(?:\.\d{1,3}){1,5}[A-Za-z]?|\d{1,3}[A-Za-z]?(?=[.):])"
-    r"|\d{1,2}(?=\s+[A-Z])|\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\))"
+    rf"|\d{{1,2}}(?=\s+(?!{_MONTH})[A-Z])|\((?:[a-z]{{1,4}}|[A-Z]|\d{{1,2}})\))"
     r"[.):]?(?:\s+(?=\S)|$)"
 )
 
 
 def printed_label(text: str) -> str:
-    """The number that *text* begins with ("4.2.1", "(a)"), or "" for none. "30 days" and "£5m" begin with none."""
+    """The number that *text* begins with ("4.2.1", "(a)"), or "" for none. "30 days", "3 May 2026" and "EH3 7NS"
+    begin with none."""
     match = _LABEL.match(text)
     return match["label"] if match else ""
 

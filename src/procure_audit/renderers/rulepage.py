@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from .paragraphs import Paper
+from .words import citation
 
 Entry = Mapping[str, Any]
 """A rule as `rules.catalogue` describes it."""
@@ -70,6 +71,5 @@ def _listed(limit: object) -> str:
 
 
 def _source(source: Entry) -> str:
-    section = f" {source['section']}" if source["section"] else ""
     says = f": {source['says']}" if source["says"] else ""
-    return f"{source['kind'] or 'source'}: {source['title']}{section}{says}"
+    return f"{source['kind'] or 'source'}: {citation(source['title'], source['section'])}{says}"

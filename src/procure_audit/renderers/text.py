@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..model import METRIC_KINDS, Evidence, Finding, Report, Severity, Source, Understanding
 from .paragraphs import Paper
 from .view import View, shown
-from .words import kind_title, metric_value, number, place, value_of
+from .words import citation, kind_title, metric_value, number, place, value_of
 
 _COLORS = {
     Severity.CRITICAL: "bold white on red",
@@ -136,9 +136,8 @@ def _evidence(paper: Paper, evidence: Evidence) -> None:
 
 
 def _source(source: Source) -> str:
-    section = f" {source.section}" if source.section else ""
     says = f": {source.says}" if source.says else ""
-    return f"{(source.kind or 'source').capitalize()}: {source.title}{section}{says}"
+    return f"{(source.kind or 'source').capitalize()}: {citation(source.title, source.section)}{says}"
 
 
 def _improvements(paper: Paper, report: Report) -> None:

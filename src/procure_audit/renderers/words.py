@@ -73,6 +73,15 @@ def place(evidence: Evidence) -> str:
     return ", ".join(parts)
 
 
+def citation(title: str, section: str) -> str:
+    """ "Procurement Act 2023, section 22(5)": a law's parts are called as that kind of law calls them."""
+    if not section:
+        return title
+    part = next((name for mark, name in _PARTS if mark in title and section[0].isdigit()), "")
+    several = "s" if part and "," in section else ""
+    return f"{title}, {part}{several} {section}" if part else f"{title}, {section}"
+
+
 def kind_title(kind: str) -> str:
     """ "contract_value" as people say it."""
     return _TITLES.get(kind) or kind.replace("_", " ").capitalize()
@@ -197,6 +206,8 @@ def _date(fact: Fact) -> str:
 def _months(fact: Fact) -> str:
     return months(fact.get("value")) + _lot(fact)
 
+
+_PARTS = ((" Act ", "section"), ("Regulations", "regulation"), ("Order", "article"), ("PPN", "paragraph"))
 
 _TITLES = {
     "insurance": "Insurance",
