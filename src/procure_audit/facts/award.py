@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -48,6 +49,8 @@ _VARIES = phrase(r"\+ ?/ ?-|±|\bdiscretion\b|\bindicative\b|\bexample\b")
 _TOTAL = phrase(r"^\W*(?:sub-?\s?)?totals?\b")
 _NEAR = 60
 """Statements between two halves of a weighting: "4.3 Quality 40%", its tables, "4.4 Commercial 60%"."""
+_BESIDE = 4
+_LONGEST_RUN = 40
 _SHORT = 140
 _WHOLE = 100.0
 
@@ -162,7 +165,7 @@ def _joined(weights: Sequence[_Weight]) -> Iterator[Fact]:
     """Weightings whose halves stand apart: a run of rows that add up to 100, else one of quality and one of price."""
     run: list[_Weight] = []
     for weight in weights:
-        if run and weight.order - run[-1].order > 2:
+        if run and (weight.order - run[-1].order > 2 or len(run) > _LONGEST_RUN):
             run = []
         run.append(weight)
         price = sum(one.value for one in run if one.side == "price")
@@ -175,10 +178,16 @@ def _joined(weights: Sequence[_Weight]) -> Iterator[Fact]:
             )
             return
     for price_half in (one for one in weights if one.side == "price"):
-        for other in (one for one in weights if one.side == "quality"):
-            if price_half.value + other.value == _WHOLE and abs(price_half.order - other.order) <= _NEAR:
+        for other in (one for one in _around(weights, price_half, _NEAR) if one.side == "quality"):
+            if price_half.value + other.value == _WHOLE:
                 yield _fact(other.value, other.place, price_half.place, sure=Confidence.MEDIUM)
                 return
+
+
+def _around(weights: Sequence[_Weight], weight: _Weight, reach: int) -> Sequence[_Weight]:
+    """The weights at most *reach* statements away; *weights* stand in order."""
+    first = bisect_left(weights, weight.order - reach, key=lambda one: one.order)
+    return weights[first : bisect_right(weights, weight.order + reach, key=lambda one: one.order)]
 
 
 def _social(weights: Sequence[_Weight], pairs: Sequence[Fact]) -> Iterator[Fact]:
@@ -197,5 +206,5 @@ def _social(weights: Sequence[_Weight], pairs: Sequence[Fact]) -> Iterator[Fact]
 
 def _is_part(weight: _Weight, weights: Sequence[_Weight]) -> bool:
     """Whether *weight* is one of rows that share out quality alone: they add up to 100 and none of them is price."""
-    near = [one for one in weights if abs(one.order - weight.order) <= 4 and one.side != "price"]
+    near = [one for one in _around(weights, weight, _BESIDE) if one.side != "price"]
     return weight.part or (len(near) > 1 and sum(one.value for one in near) == _WHOLE)

@@ -19,6 +19,7 @@ from .wording import Party
 _SHORT_ROW = 500
 """Characters up to which a table row is read as one statement."""
 _LONGEST_LEAD = 400
+_LONGEST = 4_000
 _NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3}){0,5}\.?)\s")
 _SPACE = re.compile(r"\s")
 _LEADERS = re.compile(r"\.{6,}|…{3,}|(?:\. ){6,}")
@@ -71,8 +72,19 @@ def said(passages: Sequence[Passage]) -> Iterator[Said]:
 def _sentences(passage: Passage) -> Iterator[Said]:
     text = flat(passage.text)
     lead = flat(passage.lead[-_LONGEST_LEAD:]) if _is_led(passage) else ""
-    for begin, end in sentences(text):
+    for begin, end in _bounded(text):
         yield Said(passage, begin, text[begin:end], lead)
+
+
+def _bounded(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of *text*, one that never ends cut at a blank, so that hostile text takes linear time."""
+    for begin, end in sentences(text):
+        while end - begin > _LONGEST:
+            cut = text.rfind(" ", begin + _LONGEST // 2, begin + _LONGEST)
+            cut = cut if cut > 0 else begin + _LONGEST
+            yield begin, cut
+            begin = cut
+        yield begin, end
 
 
 def _is_led(passage: Passage) -> bool:
@@ -91,7 +103,7 @@ def _rows(passage: Passage) -> Iterator[Said]:
     first = flat(passage.cell_texts()[0])
     for cell, words in zip(passage.cells, passage.cell_texts(), strict=True):
         offset = cell.start - passage.span.start
-        for begin, end in sentences(flat(words)):
+        for begin, end in _bounded(flat(words)):
             lead = "" if cell is passage.cells[0] or len(first) > _LONGEST_LEAD else first
             yield Said(passage, offset + begin, flat(words)[begin:end], lead)
 
