@@ -65,7 +65,7 @@ def said(passages: Sequence[Passage]) -> Iterator[Said]:
     """Everything *passages* say, in reading order, but for lines of a contents list that a reader took for text."""
     for passage in passages:
         for one in _rows(passage) if passage.is_row else _sentences(passage):
-            if not _LEADERS.search(one.text):
+            if not (_LEADERS.search(one.text) or one.text.isdigit()):
                 yield one
 
 
