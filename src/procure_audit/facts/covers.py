@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .quantities import Money, amounts
 
@@ -69,6 +70,9 @@ _OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_ANY = re.compile(
+    r"liab|indemn|insur|cover|risk|malpractice|negligence|omissions|guarantee|polic|\b(?:PII|PLI|ELI|CAR)\b", re.I
+)
 _ROAD = re.compile(r"road traffic|motor|vehicle", re.I)
 _TIGHT = re.compile(
     r"[\s•·▪●\-–—*(),;:&/+]*(?:(?:insurances?|cover(?:age)?|polic(?:y|ies)|and|or|and/or|plus|the|both|compulsory|"
@@ -127,8 +131,11 @@ class Level:
         return self.cover.end if self.sum is None else max(self.cover.end, self.sum.end)
 
 
-def covers(text: str) -> list[Cover]:
+@lru_cache(maxsize=16)
+def covers(text: str) -> tuple[Cover, ...]:
     """The kinds of insurance that *text* names, in order; *text* is on one line."""
+    if not _ANY.search(text):
+        return ()
     found = [Cover(match.start(), match.end(), _kinds(match, text)) for match in _GROUP.finditer(text)]
     for kind, pattern in _OTHERS:
         found += [Cover(match.start(), match.end(), (kind,)) for match in pattern.finditer(text)]
@@ -137,7 +144,7 @@ def covers(text: str) -> list[Cover]:
     for cover in found:
         if not kept or cover.start >= kept[-1].end:
             kept.append(cover)
-    return kept
+    return tuple(kept)
 
 
 def _kinds(match: re.Match[str], text: str) -> tuple[str, ...]:
@@ -166,9 +173,11 @@ def _may_be_level(one: Money, text: str) -> bool:
 
 def levels(text: str) -> list[Level]:
     """Each kind of insurance in *text* with its sum, one entry for a kind and sum."""
-    named, stated = covers(text), sums(text)
-    done, named, stated = _leading(text, named, stated)
-    for kinds, after in _runs(named, stated):
+    named = covers(text)
+    if not named:
+        return []
+    done, left, stated = _leading(text, named, sums(text))
+    for kinds, after in _runs(left, stated):
         done += _dealt(text, kinds, after)
     return sorted(done, key=lambda level: (level.cover.start, level.start))
 

@@ -67,16 +67,19 @@ _LEVEL_WORDS = re.compile(r"minimum|level|limit|less than|least|cover|indemn|per
 _BACK = 6
 """Passages to look back for the kind that a table of levels belongs to."""
 _SHORT = 160
+_LONGEST = 4000
+"""Characters of a passage that are read together: no tender's list of covers is longer."""
 
 
 @dataclass(frozen=True)
 class _Found:
-    """A level, the kind it is of, and where it stands in its passage."""
+    """A level and the kind it is of. *text* is the stretch of the passage, from *base* on, that it stands in."""
 
     passage: Passage
     kind: str
     level: Level
     text: str
+    base: int = 0
     over_blank: bool = False
 
     @property
@@ -100,18 +103,31 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _in_passage(passages: Sequence[Passage], index: int, passage: Passage) -> Iterator[_Found]:
-    text = flat(passage.text)
     if passage.role in (Role.GUIDANCE, Role.CONTENTS, Role.AWARD_NOTICE):
         return
-    named = levels(text)
-    if not named:
-        named = _from_columns(passage, text) or _from_lead(passages, index, text)
-    if not _about(passage, text):
-        return
-    for level in named:
-        if not _struck(text, level, passage):
-            for kind in level.cover.kinds:
-                yield _Found(passage, kind, level, text, _over_blank(passages, index))
+    whole = flat(passage.text)
+    for base, end in _stretches(whole):
+        text = whole[base:end]
+        named = levels(text)
+        if not named and len(whole) <= _LONGEST:
+            named = _from_columns(passage, text) or _from_lead(passages, index, text)
+        if not named or not _about(passage, text):
+            continue
+        for level in named:
+            if not _struck(text, level, passage):
+                for kind in level.cover.kinds:
+                    yield _Found(passage, kind, level, text, base, _over_blank(passages, index))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """*text* in pieces that are cheap to read, cut at the ends of sentences where it has any."""
+    start = 0
+    while len(text) - start > _LONGEST:
+        stop = text.rfind(". ", start + _LONGEST // 2, start + _LONGEST)
+        end = start + _LONGEST if stop < 0 else stop + 2
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 def _over_blank(passages: Sequence[Passage], index: int) -> bool:
@@ -139,9 +155,9 @@ def _from_columns(passage: Passage, text: str) -> list[Level]:
 
 def _from_lead(passages: Sequence[Passage], index: int, text: str) -> list[Level]:
     """A level whose kind stands just above: "Public liability" / "Minimum: £5m", or a table of levels."""
-    stated = sums(text)
-    cover = _cover_above(passages, index) if stated and _LEVEL_WORDS.search(text) else None
-    if cover is None:
+    cover = _cover_above(passages, index) if _LEVEL_WORDS.search(text) else None
+    stated = sums(text) if cover else []
+    if cover is None or not stated:
         return []
     one = stated[-1] if passages[index].is_row else stated[0]
     return [Level(Cover(one.start, one.end, cover.kinds), one)]
@@ -193,7 +209,7 @@ def _fact(one: _Found) -> Fact:
     blank = Confidence.MEDIUM if one.amount is None else Confidence.HIGH
     return fact(
         "insurance",
-        one.passage.evidence(start, end),
+        one.passage.evidence(one.base + start, one.base + end),
         confidence=Confidence.LOW if unsure else blank,
         type=one.kind,
         amount=one.amount,
@@ -250,7 +266,7 @@ def _lot_column(passage: Passage) -> bool:
 def _unnamed(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Insurance asked for without saying which, when the document names no kind: its levels stand elsewhere."""
     for passage in passages:
-        text = flat(passage.text)
+        text = flat(passage.text)[:_LONGEST]
         match = _GENERIC.search(text)
         skipped = passage.role in (Role.GUIDANCE, Role.CONTENTS, Role.DEFINITIONS, Role.AWARD_NOTICE)
         if not match or skipped or passage.kind is BlockKind.HEADING or negated(text, *match.span()):

@@ -14,6 +14,9 @@ from ..text.sentences import sentences
 _NEAR = 60
 """Characters before or after the words in which a denial still speaks of them."""
 
+_FAR = 1500
+"""Characters of the longest sentence that is looked at on either side."""
+
 
 class Party(StrEnum):
     """Who is bound, or spoken to."""
@@ -119,9 +122,14 @@ _ASKS = _any(
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Beginning and end of the sentence of *text* that holds *start*, stretched to hold *end* too."""
+    """Beginning and end of the sentence of *text* that holds *start*, stretched to hold *end* too.
+
+    Looks no further than `_FAR` characters either way, so that a text without full stops costs no more.
+    """
+    base, limit = max(0, start - _FAR), min(len(text), end + _FAR)
     first, last = start, end
-    for begin, stop in sentences(text):
+    for begin, stop in sentences(text[base:limit]):
+        begin, stop = begin + base, stop + base
         if begin <= start < stop:
             first, last = begin, max(stop, end)
         elif begin < end <= stop:
