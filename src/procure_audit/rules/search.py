@@ -14,6 +14,7 @@ NOT_SAID = frozenset({Role.DEFINITIONS, Role.CONTENTS, Role.AWARD_NOTICE})
 """Roles in which nothing is demanded or promised; a check that wants them names them."""
 _LEAST_LITERAL = 3
 _LONGEST_LEAD = 400
+_JUST_BEFORE = 40
 _BLANK_OR_CLASS = re.compile(r" |\[[^\]]*\]")
 _ESCAPED = re.compile(r"\\.")
 _CLASS = re.compile(r"\[\^?\]?[^\]]*\]")
@@ -72,6 +73,11 @@ class Found:
             if start + first <= self.span.start < start + last:
                 return Span(start + first, start + last)
         return self.block.span
+
+    @property
+    def before(self) -> str:
+        """The words of its sentence that stand just before it."""
+        return self.document.text[max(self.sentence.start, self.span.start - _JUST_BEFORE) : self.span.start]
 
     def context(self, whole_block: bool) -> str:
         """The words that may soften it: its sentence or paragraph, and the words that lead into a list."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal
@@ -20,6 +21,7 @@ NEGATED = (
     "(?:do|does|will|shall|need) not (?:ask|require|need|apply|seek|expect)",
 )
 """Words that deny what stands in the same sentence; every check of phrases heeds them."""
+_NO_BEFORE = re.compile(r"\b(?:no|not|without|never)\s+(?:\w+\s+)?$", re.I)
 
 
 class Phrases(Check, frozen=True):
@@ -73,6 +75,8 @@ class Phrases(Check, frozen=True):
 
     def _places(self, case: Case) -> Iterator[Found]:
         for one in case.find(self._wanted, self._roles):
+            if not self.denied and _NO_BEFORE.search(one.before):
+                continue
             around = one.context(self.beside == "paragraph")
             if not _any(self._unless, around) and (not self._with or _any(self._with, around)):
                 yield one
