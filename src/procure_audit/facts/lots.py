@@ -16,7 +16,7 @@ _COUNT = "|".join(sorted((word for word in SMALL if word != "zero"), key=len, re
 _DIVIDED = phrase(
     r"\b(?:divided|split|broken(?: down)?|separated|organised|structured|grouped|let|packaged|compris\w+|consist\w*|"
     r"contain\w*|has|have|are|into|"
-    rf"following|of)\b(?: \w+){{0,4}}? (?P<count>\d{{1,3}}|{_COUNT})(?: ?\(\d{{1,3}}\))? (?:separate |individual |"
+    rf"following|of)\b(?: \w+){{0,4}}? (?P<count>\d{{1,3}}|{_COUNT})(?: ?\([\w-]{{1,12}}\))? (?:separate |individual |"
     r"distinct |geographical |main |different )?lots\b|"
     rf"\b(?:number of lots|total lots|maximum number of lots)\b\W{{1,4}}(?P<number>\d{{1,3}})\b|"
     rf"\ball (?P<all>\d{{1,3}}|{_COUNT}) lots\b"

@@ -51,6 +51,7 @@ _MONEY = re.compile(
     rf"(?:{GAP}?\({GAP}?{FIGURE}{GAP}?\))?(?:{GAP}(?P<scale3>{SCALE}))?){GAP}(?P<suffix2>{_SUFFIX})",
     re.I,
 )
+_HINT = re.compile(rf"[£€$₹¥₤]|{_CODES}|pound|sterling|stg|euro|dollar|rupee|dirham|rand|yen|Rs", re.I)
 _TO = re.compile(rf"{GAP}?(?:-|–|—|\bto\b|\band\b){GAP}?", re.I)
 _PENCE = re.compile(rf"(?:{GAP}and)?{GAP}(?:(?P<figure>\d\d)|(?P<words>{WORDS}))(?={GAP}*(?:[.,;!?)](?!\d)|$))", re.I)
 _REPEAT = re.compile(rf"{GAP}{{0,2}}[(\[]?{GAP}?$|^{GAP}?(?:or{GAP})?$")
@@ -79,6 +80,8 @@ class Money:
 
 def money(text: str) -> list[Money]:
     """The amounts of *text* in order; "five million pounds (£5,000,000)" is one."""
+    if not _HINT.search(text):
+        return []
     found = [_read(match, text) for match in _MONEY.finditer(text)]
     return _ranged(_spelt_out(_once(found, text), text), text)
 

@@ -17,6 +17,7 @@ _PERCENT = re.compile(
     rf"|\bper{GAP}?cent{GAP}of{GAP}(?P<of>{FIGURE})",
     re.I,
 )
+_HINT = re.compile("[%٪]|cent|pct", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Percent:
 
 def percents(text: str) -> list[Percent]:
     """The percentages of *text* in order. Escapes in web addresses ("%20") are none."""
+    if not _HINT.search(text):
+        return []
     found = []
     for match in _PERCENT.finditer(text):
         if match["blank"]:

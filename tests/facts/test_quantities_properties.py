@@ -1,0 +1,107 @@
+"""What must hold of any text: nothing raises, spans lie within, what is written is read back, time is linear."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from procure_audit.facts.quantities import amounts, dates, durations, money, numbers, percents
+
+GRAMMARS = (money, amounts, durations, dates, percents, numbers)
+_PIECES = st.sampled_from(
+    [
+        "£",
+        "€",
+        "GBP",
+        " ",
+        "5",
+        "10",
+        ",000",
+        ".",
+        "m",
+        "million",
+        "[",
+        "]",
+        "(",
+        ")",
+        "/",
+        "-",
+        "years",
+        "two",
+        "%",
+        "May",
+        "2024",
+        "\n",
+    ]
+)
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=60).map("".join)))
+@settings(max_examples=80, deadline=None)
+def test_any_text_gives_spans_within_it(text: str) -> None:
+    for grammar in GRAMMARS:
+        found = grammar(text)
+        assert all(0 <= one.start < one.end <= len(text) for one in found)
+        assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+@given(st.integers(1, 10**11))
+def test_pounds_round_trip(amount: int) -> None:
+    assert [one.amount for one in money(f"a sum of £{amount:,} is asked")] == [amount]
+
+
+@given(st.integers(1, 999), st.sampled_from(["days", "weeks", "months", "years"]))
+def test_lengths_round_trip(count: int, unit: str) -> None:
+    assert [(one.value, one.unit) for one in durations(f"within {count} {unit} of it")] == [(count, unit)]
+
+
+@given(
+    st.dates(date(1950, 1, 1), date(2099, 12, 31)), st.sampled_from(["%d/%m/%Y", "%d %B %Y", "%Y-%m-%d", "%B %d, %Y"])
+)
+def test_dates_round_trip(day: date, form: str) -> None:
+    assert [one.value for one in dates(f"on {day.strftime(form)}.", us=False)] == [day]
+
+
+@given(st.integers(0, 100))
+def test_percentages_round_trip(share: int) -> None:
+    assert [one.value for one in percents(f"price {share}%.")] == [share]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "£",
+        "[",
+        "(",
+        "1 ",
+        "1,",
+        "£[",
+        "one ",
+        "a ",
+        "12/",
+        "x",
+        " ",
+        "1.",
+        "10 months and ",
+        "£5 ",
+        "may ",
+        "twenty-",
+    ],
+)
+@pytest.mark.parametrize("grammar", GRAMMARS, ids=lambda grammar: grammar.__name__)
+def test_long_paragraphs_take_no_longer_than_their_length(grammar, piece: str) -> None:
+    """Four times the text may take four times as long, not sixteen; short runs are too noisy to compare."""
+    small, large = piece * (10_000 // len(piece)), piece * (40_000 // len(piece))
+    first, second = _seconds(grammar, small), _seconds(grammar, large)
+    assert second < max(10 * first, 0.4)
+
+
+def _seconds(grammar, text: str) -> float:
+    begin = time.process_time()
+    grammar(text)
+    return time.process_time() - begin

@@ -1,0 +1,32 @@
+"""Whose law, which rules, what kind of body."""
+
+from __future__ import annotations
+
+import pytest
+from terms import facts_of, values_of
+
+from procure_audit.facts.setting import find
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("This contract is governed by the law of England and Wales.", "jurisdiction", "england"),
+        ("The laws of Scotland apply.", "jurisdiction", "scotland"),
+        ("Register on Sell2Wales.", "jurisdiction", "wales"),
+        ("This procurement follows the Provider Selection Regime.", "regime", "psr"),
+        ("It is run under the Public Contracts Regulations 2015.", "regime", "old-pcr"),
+        ("These are services under the light touch regime.", "regime", "light-touch"),
+        ("The value is below the relevant threshold.", "regime", "below-threshold"),
+        ("Little Marsh Parish Council", "authority_kind", "parish"),
+        ("Anyshire County Council invites tenders.", "authority_kind", "sub_central"),
+        ("Sometown NHS Foundation Trust", "authority_kind", "nhs"),
+    ],
+)
+def test_plain_words_tell_the_setting(text: str, kind: str, value: str) -> None:
+    assert value in values_of(find, text, kind)
+
+
+def test_a_tender_that_names_no_law_has_no_setting() -> None:
+    text = "We invite quotations for window cleaning."
+    assert [one for kind in ("jurisdiction", "regime", "authority_kind") for one in facts_of(find, text, kind)] == []
