@@ -26,6 +26,8 @@ def render(entry: Entry, *, width: int = 80, color: bool = False) -> str:
     _part(paper, "For example", [f"“{entry['model_clause'].strip()}”"])
     _part(paper, "Where it comes from", [_source(source) for source in entry["sources"]])
     _part(paper, "What it must not be taken for", entry["traps"])
+    _part(paper, "It speaks up at", [_example(example) for example in entry["examples"]["flags"]])
+    _part(paper, "It keeps silent at", [_example(example) for example in entry["examples"]["passes"]])
     _part(paper, "Power of Small", [f"{each['number']}. {each['title']}" for each in entry["recommendations"]])
     paper.gap()
     paper.line(f"Written in {entry['place']}", indent=0, style="dim")
@@ -68,6 +70,19 @@ def _bands(sign: Entry) -> list[str]:
 
 def _listed(limit: object) -> str:
     return ", ".join(map(str, limit)) if isinstance(limit, list) else str(limit)
+
+
+def _example(example: Entry) -> str:
+    """A small tender in a line: its words, and the facts and measures given beside them."""
+    parts = [f"“{' '.join(example['text'].split())}”"] if "text" in example else []
+    parts += [_named(fact) for fact in example.get("facts", ())]
+    parts += [_named(example[name]) for name in ("metrics", "setting") if example.get(name)]
+    verdict = f" → {example['severity']}" if "severity" in example else ""
+    return "; ".join(parts) + verdict
+
+
+def _named(values: Entry) -> str:
+    return ", ".join(str(value) if name == "kind" else f"{name} {_listed(value)}" for name, value in values.items())
 
 
 def _source(source: Entry) -> str:

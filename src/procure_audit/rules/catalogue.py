@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..data import data_file
 from ..text.amounts import plain
 from .bands import Bands, Condition, Side
 from .checks import CHECKS
-from .rule import CATEGORIES, RECOMMENDATIONS, Citation, Pack, Praise, Rule, Sign
+from .rule import CATEGORIES, RECOMMENDATIONS, Citation, Example, Pack, Praise, Rule, Sign
 
 _KIND_OF = {kind: name for name, kind in CHECKS.items()}
 
@@ -37,7 +38,8 @@ def described(rule: Rule) -> dict[str, Any]:
         "recommendations": [{"number": number, "title": RECOMMENDATIONS[number]} for number in rule.recommendations],
         "traps": list(rule.traps),
         "severity": str(rule.severity) if rule.severity is not None else None,
-        "place": rule.place,
+        "examples": {"flags": list(map(_example, rule.flags)), "passes": list(map(_example, rule.passes))},
+        "place": _place(rule.place),
     }
 
 
@@ -88,6 +90,23 @@ def _applied(limited: Rule | Sign | Citation) -> dict[str, Any]:
     lists = {name: list(getattr(applies, name)) for name in ("jurisdiction", "regime", "authority", "not_authority")}
     days = {name: day.isoformat() for name in ("starts", "until") if (day := getattr(applies, name))}
     return {**{name: some for name, some in lists.items() if some}, **days}
+
+
+def _example(example: Example) -> dict[str, Any]:
+    """What the example gives: only what it has."""
+    parts = {
+        "text": example.text.strip(),
+        "facts": [dict(one) for one in example.facts],
+        "metrics": dict(example.metrics),
+        "setting": {"jurisdiction": example.setting.jurisdiction, "regime": example.setting.regime},
+        "severity": str(example.severity) if example.severity is not None else "",
+    }
+    return {name: part for name, part in parts.items() if part}
+
+
+def _place(place: str) -> str:
+    """File and line; the files that come with the program without the folder they were installed in."""
+    return place.removeprefix(f"{data_file()}/")
 
 
 def _source(cited: Citation) -> dict[str, Any]:
