@@ -59,6 +59,7 @@ def test_a_sentence_or_label_says_what_the_date_is_for(text: str, kind: str, val
         "The Freedom of Information Act came into force on 1 January 2005.",
         "Tenders shall remain open for acceptance until 4 June 2025.",
         "Answers to clarification questions will be published by 4 June 2025.",
+        "The deadline for expressions of interest is 4 June 2025.",
         "Interviews will be held on 4 June 2025.",
         "The current contract started on 1 April 2020.",
         "Evaluation of tenders commences on 4 June 2025.",

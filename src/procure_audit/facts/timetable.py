@@ -19,9 +19,9 @@ _COVER = 25
 """Passages from the beginning that can be a cover or the head of a letter."""
 
 _BID = (
-    r"(?:tenders?|bids?|bidders?|quotes?|quotations?|proposals?|offers?|itts?|itqs?|rfps?|rfqs?|sqs?|pqqs?|eois?|"
+    r"(?:tenders?|bids?|bidders?|quotes?|quotations?|proposals?|offers?|itts?|itqs?|rfps?|rfqs?|sqs?|pqqs?|"
     r"responses?|"
-    r"submissions?|applications?|expressions? of interest|questionnaires?|returns?)"
+    r"submissions?|applications?|questionnaires?|returns?)"
 )
 _QUESTION = r"(?:clarifications?|questions?|quer(?:y|ies)|enquir(?:y|ies))"
 _DUE = (
@@ -113,7 +113,8 @@ _OTHER_STAGE = phrase(
     r"\b(?:prior to|after|before|following) (?:the )?(?:itt|tender|bid|submission)|\bfinal form|\bstop|"
     r"\bregister(?:ed|ing)? (?:an |their |your )?interest|\binsurance|\bawarded\b|\bconfirm\w* (?:attendance|interest)"
     r"|"
-    r"\bmobilis|\bcompletion of (?:the )?(?:works?|contract|project)|\bdelivered by|\btraining|\bmeeting\b|\bdemonstrat"
+    r"\bexpressions? of interest|\beois?\b|\bmobilis|\bcompletion of (?:the )?(?:works?|contract|project)|\bdelivered "
+    r"by|\btraining|\bmeeting\b|\bdemonstrat"
 )
 
 
