@@ -15,6 +15,7 @@ _GROUP = (
     r"companies|suppliers|"
     r"economic operators|organisations|tenderers|providers)|co-?bids?|partnership bids?)"
 )
+_MEMBER = re.compile(rf"{_GROUP}['’]?s? (?:member|partner)", re.I)
 _BARRED = re.compile(
     rf"\b(?:no {_GROUP}\b|{_GROUP}(?: bids?| tenders?| submissions?| applications?)?[^.;]{{0,40}}\b(?:not|never) "
     r"(?:be )?"
@@ -49,7 +50,6 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
         if one.passage.kind is BlockKind.HEADING or one.passage.role in (
             Role.GUIDANCE,
             Role.AWARD_NOTICE,
-            Role.CONTRACT_TERMS,
             Role.CONTENTS,
         ):
             continue
@@ -57,5 +57,5 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
             continue
         if _BARRED.search(one.text) and "ineligible" not in one.text:
             yield fact("consortia_allowed", one.evidence(), value=False)
-        elif _WELCOME.search(one.text):
+        elif _WELCOME.search(_MEMBER.sub("member", one.text)):
             yield fact("consortia_allowed", one.evidence(), confidence=Confidence.MEDIUM, value=True)

@@ -269,7 +269,7 @@ def _unnamed(passages: Sequence[Passage]) -> Iterator[Fact]:
         text = flat(passage.text)[:_LONGEST]
         match = _GENERIC.search(text)
         skipped = passage.role in (Role.GUIDANCE, Role.CONTENTS, Role.DEFINITIONS, Role.AWARD_NOTICE)
-        if not match or skipped or passage.kind is BlockKind.HEADING or negated(text, *match.span()):
+        if not match or skipped or passage.kind is BlockKind.HEADING or is_blank(text) or negated(text, *match.span()):
             continue
         begin, stop = sentence_around(text, *match.span())
         if _OWN.search(text[begin : match.end()]) or not _DEMAND.search(f"{flat(passage.lead)} {text[:stop]}"):

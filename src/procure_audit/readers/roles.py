@@ -75,7 +75,9 @@ _HEADING_CUES = _cues(
         r"\bIT[TQ]\b|"
         r"\bRF[PQ]\b|how to (?:bid|apply|tender|respond)|timetable|timeline|procurement process|submission|tender "
         r"process|"
-        r"information for (?:bidders|tenderers)|key dates|returning (?:your|the) (?:tender|bid)|clarification",
+        r"about (?:the|this) (?:procurement|direct award|tender)|request for information|\bRF[IE]\b|expressions? of "
+        r"interest|\bEOI\b|information for (?:bidders|tenderers)|key dates|returning (?:your|the) (?:tender|bid)|"
+        r"clarification",
     ),
 )
 _NAME_CUES = (
