@@ -40,6 +40,7 @@ def test_length_and_options(text: str, length: float | None, options: float | No
         "Records must be kept for a period of six years after the contract ends.",
         "Insurance shall be kept for twelve years after the contract.",
         "We may extend the deadline by two months.",
+        "The service period is: [insert duration: one month]",
         "The warranty period is 12 months.",
         "Tenders remain valid for six months.",
         "Describe a contract of at least two years that you held in the past five years.",

@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from ..model import Confidence, Fact, Role, fact
+from .extension import EXTENDED_AFTER, EXTENDS, NOT_AFTER, extensions, without_label
 from .passages import Passage
-from .quantities import DateFound, Duration, american, dates, durations, numbers
-from .said import Said, phrase, said
+from .quantities import DateFound, Duration, american, dates, durations
+from .said import SUPPLIER, Said, phrase, said
 from .wording import asks_bidder, is_definition, negated
 
 _MOST = 1_800
@@ -32,7 +33,8 @@ _LENGTH_BEFORE = phrase(
     rf"(?: of(?: \w+){{1,6}}?)?(?: \([^()]{{0,30}}\))?"
     r"(?: (?:is|will be|shall be|are|being|to be|will run|shall run|of|for|will last|lasts))*(?: (?:is|be|for)"
     rf")?\W{{0,4}}|"
-    rf"\b{_THING}(?: \(\w[^()]{{0,40}}\))? (?:(?:that |which )?(?:is|will|shall|to|be|run|runs|last|lasts|continue|"
+    rf"\b{_THING}(?: for (?:each|every|any) lot)?(?: \(\w[^()]{{0,40}}\))? (?:(?:that |which )?(?:is|will|shall|to|be|"
+    r"run|runs|last|lasts|continue|"
     r"operate|proceed|let|"
     r"awarded|in place|commence\w*|valid|offered|exist|cover|covers|remain|anticipated|expected|intended|initially|"
     rf"both|in force) ?){{1,5}}"
@@ -40,6 +42,8 @@ _LENGTH_BEFORE = phrase(
     rf"\b{_THING} (?:of|for|over)\b|\b{_THING} ?[:–-] ?|"
     r"\bfor (?=an initial|a period|a fixed|a minimum|a maximum)|\bseek\w* to award\b|\bawarded? (?:an? )?(?:\w+ "
     r"){0,2}for\b|\bappoint\w* [^.;]{0,50} for\b|"
+    rf"\b{_THING}\b[^.;]{{0,70}}\b(?:lasts?|runs?|continues?)(?: for)?|"
+    r"\b(?:suppliers?|contractors?|providers?|consultants?) for (?=an initial)|"
     r"\bproceed(?:ing)? for\b|\bre-?commission (?:this |the )?\w+ for\b"
     rf")\s?{_ADJ}{{0,6}}\W{{0,2}}$"
 )
@@ -57,22 +61,6 @@ _LABEL = phrase(
     r"of notice)|"
     r"^\W{0,3}(?:[\w.]{1,6} )?(?:duration|length|term|period) (?:of|in months|\(|:)|\bcontract period\b"
 )
-_EXTENDS = phrase(
-    r"\bexten(?:d|ds|ded|ding|dable|sions?)\b|\brenew(?:als?(?! of (?!(?:the |this |any )?(?:contract|agreement|"
-    r"framework|term|appointment)))|ed|able|ing)?\b|\boption(?:s|al|ally)?\b|\bfurther "
-    r"(?:period|term)s?\b"
-)
-_EXTENDED_AFTER = phrase(
-    r"^[)\s’'-]{0,3}(?:contract |possible |mutual |annual )?(?:exten(?:d|sion)\w*|option\w*|renewals?)\b|"
-    r"^[)\s]{0,2}each optional\b"
-)
-_NO_EXTENSION = phrase(
-    r"\b(?:extend|extension|extending|extended)\b[^.;]{0,40}\b(?:deadline|time|closing date|validity|warranty|"
-    r"submission|standstill|date for|notice "
-    r"period|insurance|delivery|leave|completion)\b|\bextensions? of time\b|\bevaluat\w+|\bto the extent\b|\bextended "
-    r"(?:reporting|"
-    r"opening|hours|warrant)"
-)
 _NOT_TERM = phrase(
     r"\bnotice\b|\bwarrant|\bretention|\bretain|\brecords?\b|\binsur|\bdefects?\b|\bguarantee|\bpayback|\bprobation|"
     r"\baccounts?\b|\bprevious|"
@@ -86,37 +74,13 @@ _NOT_TERM = phrase(
     r"\bfirst\b|\bsecond\b|\bfinal\b|"
     r"\baudit|\bprobationary|\bsentence|\bimprison|\bbreach|\bterminat|\bpayment|\bsuspen|\bchild|\bchildren|"
     r"\bage[sd]?\b|\bpolicy\b|\bplan\b|"
-    r"\bstrategy|\bevery\b|\beach year|\bbreak clause|\bmobilis|\binterval|\bhistory|\bhalf\b|\bcapped|\bcosts?\b|"
+    r"\bstrategy|\bevery\b|\beach year|\bbreak clause|\bmobilis|\binterval|\bhistory|\bhalf\b|\bcapped|\binsert\b|"
+    r"\bcosts?\b|"
     r"\bnot for\b|\bif\b|\bfollow[- ]up|"
     r"\bcurrent\b|\bexisting\b"
 )
 _LIVES_ON = phrase(r"\bsurviv\w*|\bconfidential information|\bnon-?disclosure")
 _CALL_OFFS = phrase(r"\bcall-?\s?off c?contracts\b")
-_NOT_AFTER = phrase(
-    r"^['’]?\W{0,3}(?:notice|prior|before|after|thereafter|from the (?:date of )?(?:invoice|receipt)|of (?:the "
-    r")?(?:date|invoice|receipt|termination|expiry)|old|"
-    r"experience|ago|warranty|guarantee|preceding|following|['’] ?(?:notice|experience|accounts|trading|audited))|"
-    r"^[- ](?:old|month|monthly)"
-)
-_TIMES = phrase(
-    r"(?P<n>\d{1,2}|[a-z]{3,7})(?: ?\((?:\d{1,2}|[a-z]{3,7})\))? ?(?:(?:x|×|no\.?|further|additional|optional|"
-    r"possible|separate|successive|more|other|"
-    r"extensions?|options?|periods?|terms?|times|consecutive|individual|annual|renewable|each|of|for|to|up|a|an|"
-    r"potential|maximum|any|extend|extending|"
-    r"lasting|being|duration)[ ,]{0,2}){0,8}$"
-)
-_TOTAL = phrase(
-    r"\b(?:total|maximum|overall) (?:contract )?(?:length|term|duration|period)\b|\b(?:total|maximum|aggregate|"
-    r"overall|exceed\w*|more than|up to (?:a )?(?:total|maximum)|all|whole|entire|"
-    r"combined)(?: \w+){0,5}\W{0,3}$|"
-    r"\b(?:increments?|blocks?|stages|intervals|multiples) of\W{0,3}(?:up to )?$|\bgiving .{0,30}$|"
-    r"\binitial\b[^.;]{0,30}$|"
-    r"\b(?:expir\w+|end) of (?:the )?(?:initial )?(?:\w+ ){0,2}$|\bafter (?:the )?(?:first|initial)? ?(?:\w+ ){0,3}$"
-)
-_AND = phrase(
-    r"^\W{0,3}(?:(?:and|plus|\+|followed by|then|with|&|,|\(?\+) ?)+(?:(?:a|an|another|further|additional|possible|"
-    r"optional|potential|second|then|by|the|of|for|up to|option\w*|to|extend|extension) ?){0,8}\W{0,2}$"
-)
 _SUM = re.compile(
     r"(?<![\w.+/])(?P<first>\d{1,2})(?:\s?(?:years?|yrs?|months?))?(?P<rest>(?:\s?\+\s?\d{1,2}(?![\d%])"
     r"(?:\s?(?:years?|yrs?|months?|optional))?){1,5})",
@@ -124,6 +88,7 @@ _SUM = re.compile(
 )
 _YEARS = re.compile(r"years?|yrs?", re.I)
 _RANGE = phrase(
+    r"^,? ?and [^.;]{0,70}\b(?:until|till|to|ends? on|ends?|expires? on|finishes on)(?: and including)? (?:the )?$|"
     r"^\W{0,4}(?:to|until|till|up to|through|and (?:ends?|ending|expir\w+|terminat\w+)(?: on)?|[-–—])\W{0,3}(?:to |on "
     r")?(?:the )?$"
 )
@@ -140,14 +105,14 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _facts(one: Said, us: bool) -> Iterator[Fact]:
     lengths = [(length, months) for length in durations(one.text) if (months := _months(length, one.text))]
     added = _sum(one)
-    options = 0.0 if added else _extensions(one, [pair for pair in lengths if pair[0].counted])
-    if added:
+    options = sum(added) if added and added[0] == 0 else 0.0 if added else extensions(one, lengths)
+    if added and added[0]:
         yield _fact("contract_length_months", one, added[0])
         yield _fact("extension_months", one, added[1])
         return
     if options and not asks_bidder(one.text):
         yield _fact("extension_months", one, options)
-    length = _length(one, lengths) or _between_dates(one, us)
+    length = _length(one, lengths) or _between_dates(one, us) or _in_months(one)
     if length and not asks_bidder(one.text):
         yield _fact("contract_length_months", one, length)
 
@@ -175,13 +140,13 @@ def _length(one: Said, lengths: list[tuple[Duration, float]]) -> float | None:
 
 
 def _is_length(one: Said, length: Duration, before: str, after: str) -> bool:
-    before = _without_label(before, one.text)
-    if _NOT_AFTER.match(after) or _EXTENDED_AFTER.match(after) or not length.counted:
+    before = without_label(before, one.text)
+    if NOT_AFTER.match(after) or EXTENDED_AFTER.match(after) or not length.counted:
         return False
-    if _labelled(one, before) and not _NOT_TERM.search(before) and not _EXTENDS.search(before):
+    if _labelled(one, before) and not _NOT_TERM.search(before) and not EXTENDS.search(before):
         return True
     near = before[-60:]
-    if _NOT_TERM.search(near) or _EXTENDS.search(near) or _CALL_OFFS.search(before):
+    if _NOT_TERM.search(near) or EXTENDS.search(near) or _CALL_OFFS.search(before):
         return False
     if _LENGTH_BEFORE.search(before):
         return _speaks_of_contract(one)
@@ -192,66 +157,40 @@ def _speaks_of_contract(one: Said) -> bool:
     words = f"{one.full} {' '.join(one.passage.headings[-1:])}"
     if _LIVES_ON.search(one.text):
         return False
-    return bool(phrase(rf"\b(?:{_THING}|appointment)\b").search(words)) and not negated(one.text, 0, len(one.text))
+    said_of_supplier = "initial" in one.text.lower() and phrase(rf"\b{SUPPLIER}\b").search(words)
+    return bool(phrase(rf"\b(?:{_THING}|appointment)\b").search(words) or said_of_supplier) and not negated(
+        one.text, 0, len(one.text)
+    )
 
 
 def _labelled(one: Said, before: str) -> bool:
     label = before if one.passage.is_row or len(before) < 70 else ""
-    return bool(_LABEL.search(label))
+    return bool(_LABEL.search(label) or (one.passage.is_row and _LABEL_CELL.match(label)))
 
 
-def _extensions(one: Said, lengths: list[tuple[Duration, float]]) -> float:
-    """Months of all options to extend that a sentence gives, 0 for none."""
-    text, total, last = one.text, 0.0, None
-    if _NO_EXTENSION.search(text):
-        return 0.0
-    for length, months in lengths:
-        before, after = _without_label(text[: length.start], text), text[length.end : length.end + 40]
-        if _NOT_AFTER.match(after) or _TOTAL.search(before[-70:]) or (last and _inside(text, last, length)):
-            continue
-        if last is not None and not _AND.match(text[last.end : length.start]):
-            continue
-        if last is not None or _extends(before, after):
-            total, last = total + months * _times(before[-90:]), length
-    return total
+_LABEL_CELL = phrase(
+    r"\W{0,3}(?:[\d.]{1,6} )?(?:(?:the |this |our )?(?:contract|agreement|framework)|how long)\W{0,3}$"
+)
 
 
-def _extends(before: str, after: str) -> bool:
-    near = before[-140:]
-    last = max((match.end() for match in _EXTENDS.finditer(near)), default=0)
-    return bool((last and not _NO_OPTION.search(near[last:])) or _EXTENDED_AFTER.match(after))
+def _in_months(one: Said) -> float | None:
+    """ "Duration in months: 30"."""
+    match = _IN_MONTHS.search(one.text)
+    months = int(match["months"]) if match else 0
+    return float(months) if 1 <= months <= _MOST else None
 
 
-_NO_OPTION = phrase(r"\bnotice\b|\bat least\b|\bwithin\b|\binsur|\bless than\b")
-
-
-def _without_label(before: str, text: str) -> str:
-    """*before* without a label such as "Renewal:" in front of a sentence that speaks of extending itself."""
-    match = _EXTENSION_LABEL.match(before)
-    empty = match and (match["options"] or _EXTENDS.search(text, match.end()))
-    return before[match.end() :] if match and empty else before
-
-
-_EXTENSION_LABEL = phrase(r"\W{0,3}(?:\w+ ){0,3}?(?:renewals?|extensions?|(?P<options>options?))(?: \w+){0,2} ?:")
-
-
-def _inside(text: str, last: Duration, length: Duration) -> bool:
-    """Whether *length* stands in brackets behind *last*, and only says the same in other words."""
-    between = text[last.end : length.start]
-    return between.count("(") > between.count(")") or bool(phrase(r"^\W{0,3}(?:at|in|on) ").match(between))
-
-
-def _times(before: str) -> float:
-    """How many options of the length that follows: "two further periods of up to"; 1 where none is said."""
-    match = _TIMES.search(before)
-    if not match:
-        return 1.0
-    count = numbers(match["n"])
-    return count[0].value if count and 1 <= count[0].value <= 10 else 1.0
+_IN_MONTHS = phrase(
+    r"^\W{0,3}(?:[\w.]{1,6} )?(?:(?:estimated|contract|framework|initial) )*(?:duration|length|term|period)"
+    r"(?: of (?:the )?\w+)?(?: in months| \(months\)) ?:?\W{0,3}(?P<months>\d{1,3})\W*$"
+)
 
 
 def _sum(one: Said) -> tuple[float, float] | None:
-    """ "3+1+1 years" or "(1 Year + 4 Years Optional)": the first part, and the sum of the others."""
+    """ "3+1+1 years" or "(1 Year + 4 Years Optional)": the first part, and the sum of the others.
+
+    The first part is 0 where the words before say that all parts are extensions: "plus 1 year + 1 year".
+    """
     match = _SUM.search(one.text)
     if not match:
         return None
@@ -263,7 +202,11 @@ def _sum(one: Said) -> tuple[float, float] | None:
     if not term or (not unit and not months):
         return None
     size = 12.0 if unit else 1.0
-    return int(match["first"]) * size, sum(int(part) for part in re.findall(r"\d+", match["rest"])) * size
+    first, rest = int(match["first"]) * size, sum(int(part) for part in re.findall(r"\d+", match["rest"])) * size
+    return (0.0, first + rest) if _ALL_OPTIONS.search(one.text[: match.start()]) else (first, rest)
+
+
+_ALL_OPTIONS = phrase(r"(?:\bplus\b|\band\b|\+|\b(?:extensions?|renewals?|options?)(?: \w+){0,3}:?)\W{0,3}$")
 
 
 def _between_dates(one: Said, us: bool) -> float | None:
@@ -273,12 +216,13 @@ def _between_dates(one: Said, us: bool) -> float | None:
         before = one.text[: first.start][-110:]
         if (
             not _RANGE.match(one.text[first.end : last.start])
-            or _EXTENDS.search(before)
+            or EXTENDS.search(before)
             or _NOT_TERM.search(before[-60:])
         ):
             continue
         if (
             _labelled(one, before)
+            or phrase(rf"\b{_THING}\b[^.;]{{0,60}}\b(?:starts?|begins?|commenc\w+)\b[^.;]{{0,20}}$").search(before)
             or phrase(
                 rf"\b{_THING}\b[^.;]{{0,60}}\b(?:period|from|term|run\w*|duration|between)\b[^.;]{{0,20}}$"
             ).search(before)
