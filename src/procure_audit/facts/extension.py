@@ -1,0 +1,106 @@
+"""By how much a contract may be extended, from the words around lengths of time. Knows no documents."""
+
+from __future__ import annotations
+
+from .quantities import Duration, numbers
+from .said import Said, phrase
+
+EXTENDS = phrase(
+    r"\bexten(?:d|ds|ded|ding|dable|sions?)\b|\brenew(?:als?(?! of (?!(?:the |this |any )?(?:contract|agreement|"
+    r"framework|term|appointment)))|ed|able|ing)?\b|\bprolong\w*|\boption(?:s|al|ally)?\b|\bfurther "
+    r"(?:period|term)s?\b"
+)
+EXTENDED_AFTER = phrase(
+    r"^[)\s’'-]{0,3}(?:contract |possible |mutual |annual )?(?:exten(?:d|sion)\w*|option\w*|renewals?)\b|"
+    r"^[)\s]{0,2}each optional\b"
+)
+_OTHER_THING = phrase(
+    r"\b(?:extend|extension|extending|extended)\b[^.;]{0,40}\b(?:deadline|(?<!each\s)time|closing date|validity|"
+    r"warranty|"
+    r"submission|standstill|date for|notice "
+    r"period|insurance|delivery|leave|completion)\b|\bextensions? of time\b|\bevaluat\w+|\bto the extent\b|\bextended "
+    r"(?:reporting|"
+    r"opening|hours|warrant)|\b(?:dbs|disclosure|checks?|certificat\w+|training|membership|registrations?|licen[cs]es?|"
+    r"subscriptions?|polic(?:y|ies)|insurances?)\b[^.;]{0,40}\brenew|\brenew\w* every\b"
+)
+NOT_AFTER = phrase(
+    r"^['’]?\W{0,3}(?:notice|prior|before|after|thereafter|from the (?:date of )?(?:invoice|receipt)|of (?:the "
+    r")?(?:date|invoice|receipt|termination|expiry)|old|"
+    r"experience|ago|warranty|guarantee|preceding|following|['’] ?(?:notice|experience|accounts|trading|audited))|"
+    r"^[- ](?:old|month|monthly)"
+)
+_TIMES = phrase(
+    r"(?P<n>\d{1,2}|[a-z]{3,7})(?: ?\((?:\d{1,2}|[a-z]{3,7})\))? ?(?:(?:x|×|no\.?|further|additional|optional|"
+    r"possible|separate|successive|more|other|"
+    r"extensions?|options?|periods?|terms?|times|consecutive|individual|annual|renewable|each|of|for|to|up|a|an|"
+    r"potential|maximum|any|extend|extending|"
+    r"not|exceeding|no|more|than|lasting|being|duration)[ ,]{0,2}){0,8}$"
+)
+_TOTAL = phrase(
+    r"\blongest\b[^.;]{0,30}$|\b(?:total|maximum|overall) (?:contract )?(?:length|term|duration|period)\b|"
+    r"\b(?:total|maximum|aggregate|"
+    r"overall|(?<!each\snot\s)exceed\w*|more than|up to (?:a )?(?:total|maximum)|all|whole|entire|"
+    r"combined)(?: \w+){0,5}\W{0,3}$|"
+    r"\b(?:increments?|blocks?|stages|intervals|multiples) of\W{0,3}(?:up to )?$|\bgiving .{0,30}$|"
+    r"\binitial\b[^.;]{0,30}$|"
+    r"\b(?:expir\w+|end) of (?:the )?(?:initial )?(?:\w+ ){0,2}$|\bafter (?:the )?(?:first|initial)? ?(?:\w+ ){0,3}$"
+)
+_AND = phrase(
+    r"^\W{0,3}(?:(?:and|plus|\+|followed by|then|with|&|,|\(?\+) ?)+(?:(?:a|an|another|further|additional|possible|"
+    r"optional|potential|second|then|by|the|of|for|up to|option\w*|to|extend|extension) ?){0,8}\W{0,2}$"
+)
+_TWICE = phrase(r"\b(?:extend\w*|renew\w*|prolong\w*) (?:it )?twice\b")
+_A_YEAR = phrase(r"\b(?:by|for|up to) an? \w+$|\banother \w+$")
+"""A length without a number that is one all the same: "extended by a year"."""
+
+
+def extensions(one: Said, lengths: list[tuple[Duration, float]]) -> float:
+    """Months of all options to extend that a sentence gives, 0 for none."""
+    text, total, last = one.text, 0.0, None
+    if _OTHER_THING.search(text):
+        return 0.0
+    for length, months in lengths:
+        before, after = without_label(text[: length.start], text), text[length.end : length.end + 40]
+        if not length.counted and not _A_YEAR.search(text, max(0, length.start - 14), length.end):
+            continue
+        if NOT_AFTER.match(after) or _TOTAL.search(before[-70:]) or (last and _inside(text, last, length)):
+            continue
+        if last is not None and not _AND.match(text[last.end : length.start]):
+            continue
+        if last is not None or _extends(before, after):
+            total, last = total + months * _times(before[-90:]), length
+    return total * 2 if last is not None and _TWICE.search(text) else total
+
+
+def _extends(before: str, after: str) -> bool:
+    near = before[-140:]
+    last = max((match.end() for match in EXTENDS.finditer(near)), default=0)
+    return bool((last and not _NO_OPTION.search(near[last:])) or EXTENDED_AFTER.match(after))
+
+
+_NO_OPTION = phrase(r"\bnotice\b|\bat least\b|\bwithin\b|\binsur|\bless than\b")
+
+
+def without_label(before: str, text: str) -> str:
+    """*before* without a label such as "Renewal:" in front of a sentence that speaks of extending itself."""
+    match = _EXTENSION_LABEL.match(before)
+    empty = match and (match["options"] or EXTENDS.search(text, match.end()))
+    return before[match.end() :] if match and empty else before
+
+
+_EXTENSION_LABEL = phrase(r"\W{0,3}(?:\w+ ){0,3}?(?:renewals?|extensions?|(?P<options>options?))(?: \w+){0,2} ?:")
+
+
+def _inside(text: str, last: Duration, length: Duration) -> bool:
+    """Whether *length* stands in brackets behind *last*, and only says the same in other words."""
+    between = text[last.end : length.start]
+    return between.count("(") > between.count(")") or bool(phrase(r"^\W{0,3}(?:at|in|on) ").match(between))
+
+
+def _times(before: str) -> float:
+    """How many options of the length that follows: "two further periods of up to"; 1 where none is said."""
+    match = _TIMES.search(before)
+    if not match:
+        return 1.0
+    count = numbers(match["n"])
+    return count[0].value if count and 1 <= count[0].value <= 10 else 1.0
