@@ -33,7 +33,8 @@ _LENGTH_BEFORE = phrase(
     rf"(?: of(?: \w+){{1,6}}?)?(?: \([^()]{{0,30}}\))?"
     r"(?: (?:is|will be|shall be|are|being|to be|will run|shall run|of|for|will last|lasts))*(?: (?:is|be|for)"
     rf")?\W{{0,4}}|"
-    rf"\b{_THING}(?: for (?:each|every|any) lot)?(?: \(\w[^()]{{0,40}}\))? (?:(?:that |which )?(?:is|will|shall|to|be|"
+    rf"\b{_THING}(?: for (?:each|every|any) lot)?(?: \(\w[^()]{{0,40}}\))? "
+    r"(?:(?:that |which )?(?:is|will|shall|to|be|"
     r"run|runs|last|lasts|continue|"
     r"operate|proceed|let|"
     r"awarded|in place|commence\w*|valid|offered|exist|cover|covers|remain|anticipated|expected|intended|initially|"
@@ -88,7 +89,7 @@ _SUM = re.compile(
 )
 _YEARS = re.compile(r"years?|yrs?", re.I)
 _RANGE = phrase(
-    r"^,? ?and [^.;]{0,70}\b(?:until|till|to|ends? on|ends?|expires? on|finishes on)(?: and including)? (?:the )?$|"
+    r"^,? ?and\b[^.;]{0,70}\b(?:until|till|to|ends? on|ends?|expires? on|finishes on)(?: and including)? (?:the )?$|"
     r"^\W{0,4}(?:to|until|till|up to|through|and (?:ends?|ending|expir\w+|terminat\w+)(?: on)?|[-–—])\W{0,3}(?:to |on "
     r")?(?:the )?$"
 )
@@ -141,7 +142,7 @@ def _length(one: Said, lengths: list[tuple[Duration, float]]) -> float | None:
 
 def _is_length(one: Said, length: Duration, before: str, after: str) -> bool:
     before = without_label(before, one.text)
-    if NOT_AFTER.match(after) or EXTENDED_AFTER.match(after) or not length.counted:
+    if NOT_AFTER.match(after) or EXTENDED_AFTER.match(after) or not length.counted or _ALL_OPTIONS.search(before):
         return False
     if _labelled(one, before) and not _NOT_TERM.search(before) and not EXTENDS.search(before):
         return True
@@ -214,6 +215,8 @@ def _between_dates(one: Said, us: bool) -> float | None:
     found = [day for day in dates(one.text, us) if day.value and day.precision == "day"]
     for first, last in pairwise(found):
         before = one.text[: first.start][-110:]
+        if _BEGINS.search(before) and _RANGE.match(one.text[first.end : last.start]):
+            return _whole_months(first, last)
         if (
             not _RANGE.match(one.text[first.end : last.start])
             or EXTENDS.search(before)
@@ -222,7 +225,6 @@ def _between_dates(one: Said, us: bool) -> float | None:
             continue
         if (
             _labelled(one, before)
-            or phrase(rf"\b{_THING}\b[^.;]{{0,60}}\b(?:starts?|begins?|commenc\w+)\b[^.;]{{0,20}}$").search(before)
             or phrase(
                 rf"\b{_THING}\b[^.;]{{0,60}}\b(?:period|from|term|run\w*|duration|between)\b[^.;]{{0,20}}$"
             ).search(before)
@@ -230,6 +232,9 @@ def _between_dates(one: Said, us: bool) -> float | None:
         ):
             return _whole_months(first, last)
     return None
+
+
+_BEGINS = phrase(rf"\b{_THING}\b[^.;]{{0,30}}\b(?:starts?|begins?|commenc\w+|runs?)\b[^.;]{{0,50}}$")
 
 
 def _whole_months(first: DateFound, last: DateFound) -> float | None:
