@@ -87,7 +87,7 @@ def test_standards_of_work_are_no_certificates(text: str) -> None:
 
 def test_what_may_be_replaced_elsewhere_is_not_required() -> None:
     text = (
-        "Bidders must hold ISO 9001 certification.\n\nIf a bidder does not hold ISO 9001 certificates, send a policy."
+        "Bidders must hold ISO 9001 certification.\n\nIf you do not hold ISO 9001 certificates, send a policy."
     )
     assert {fact.get("value") for fact in facts_of(certificates.find, text, "certification_required")} == {()}
 

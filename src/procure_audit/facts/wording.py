@@ -121,12 +121,12 @@ _ASKS = _any(
 )
 
 
-def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+def sentence_around(text: str, start: int, end: int, reach: int = _FAR) -> tuple[int, int]:
     """Beginning and end of the sentence of *text* that holds *start*, stretched to hold *end* too.
 
-    Looks no further than `_FAR` characters either way, so that a text without full stops costs no more.
+    Looks no further than *reach* characters either way, so that a text without full stops costs no more.
     """
-    base, limit = max(0, start - _FAR), min(len(text), end + _FAR)
+    base, limit = max(0, start - reach), min(len(text), end + reach)
     first, last = start, end
     for begin, stop in sentences(text[base:limit]):
         begin, stop = begin + base, stop + base
@@ -139,7 +139,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def negated(text: str, start: int, end: int) -> bool:
     """Whether the words *start* to *end* of *text* are denied: "no minimum turnover", "a bond is not required"."""
-    begin, stop = sentence_around(text, start, end)
+    begin, stop = sentence_around(text, start, end, 2 * _NEAR)
     before = text[max(begin, start - _NEAR) : start]
     after = text[end : min(stop, end + _NEAR * 2)]
     return bool(_NO_BEFORE.search(before) or _NO_AFTER.search(after))
