@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..model import Confidence, Evidence, Fact, Metric, Role, Setting, Tender, Value
+from ..model import Document, Evidence, Fact, Metric, Role, Setting, Tender, Value
 from .reading import Look
 from .search import NOT_SAID, Found, Phrase, Searchable
 
@@ -49,6 +49,15 @@ class Case:
         """Whether the pack holds a passage of one of *roles*, or one that could be of any role."""
         return bool(self._roles & {*roles, Role.UNKNOWN}) or not self.tender.documents
 
+    def words_at(self, place: Evidence) -> str:
+        """All the words of *place*, which a quote may cut short."""
+        document = self._by_path.get(place.document)
+        return document.text[place.span.start : place.span.end] if document else place.quote
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Document]:
+        return {document.path: document for document in self.tender.documents}
+
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Fact, ...]]:
         kinds: dict[str, tuple[Fact, ...]] = {}
@@ -85,7 +94,3 @@ def _is(value: Value, wanted: object) -> bool:
 
 def places_of(facts: Sequence[Fact]) -> tuple[Evidence, ...]:
     return tuple(place for fact in facts for place in fact.places)
-
-
-def least_sure(*confidences: Confidence) -> Confidence:
-    return min(confidences, default=Confidence.HIGH)

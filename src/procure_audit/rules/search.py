@@ -1,25 +1,21 @@
-"""Finds a pack's phrases in a tender fast: a phrase is tried only in blocks that hold its longest plain word."""
+"""Finds a pack's phrases in a tender fast: a phrase is tried only in blocks that hold a plain word of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import Block, BlockKind, Document, Evidence, Role, Span
 from ..text.sentences import sentences
+from .literals import literals_of
 
 NOT_SAID = frozenset({Role.DEFINITIONS, Role.CONTENTS, Role.AWARD_NOTICE})
 """Roles in which nothing is demanded or promised; a check that wants them names them."""
-_LEAST_LITERAL = 3
 _LONGEST_LEAD = 400
 _JUST_BEFORE = 40
 _BLANK_OR_CLASS = re.compile(r" |\[[^\]]*\]")
-_ESCAPED = re.compile(r"\\.")
-_CLASS = re.compile(r"\[\^?\]?[^\]]*\]")
-_GROUP = re.compile(r"\([^()]*\)[?*+]?(?:\{[^}]*\})?")
-_REPEATED = re.compile(r".(?:[?*]|\{[^}]*\})")
 
 
 @dataclass(frozen=True)
@@ -27,10 +23,10 @@ class Phrase:
     """A regular expression without regard to case; a blank stands for any white space, the ends are word ends."""
 
     text: str
-    literal: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "literal", literal_of(self.text))
+    @cached_property
+    def literals(self) -> tuple[str, ...]:
+        return literals_of(self.text)
 
     def validate(self) -> None:
         """Raises ValueError if it is no regular expression. Costs more than all else of a pack's loading."""
@@ -43,18 +39,6 @@ class Phrase:
     def pattern(self) -> re.Pattern[str]:
         blanks = _BLANK_OR_CLASS.sub(lambda found: r"\s+" if found[0] == " " else found[0], self.text)
         return re.compile(rf"(?<!\w)(?:{blanks})(?!\w)", re.I)
-
-
-def literal_of(pattern: str) -> str:
-    """The longest plain word that every match of *pattern* holds, in lower case; "" where none is sure."""
-    bare = _CLASS.sub("\0", _ESCAPED.sub("\0", pattern))
-    while (less := _GROUP.sub("\0", bare)) != bare:
-        bare = less
-    if "|" in bare:
-        return ""
-    words = re.split(r"[^a-zA-Z0-9£%'’-]+", _REPEATED.sub("\0", bare).replace("+", "\0"))
-    longest = max(words, key=len, default="")
-    return longest.lower() if len(longest) >= _LEAST_LITERAL else ""
 
 
 @dataclass(frozen=True)
@@ -127,18 +111,25 @@ class Searchable:
                 yield one
 
     def _of(self, phrase: Phrase, roles: frozenset[Role]) -> Iterator[Found]:
-        for block in self._blocks_with(phrase.literal):
+        for block in self._blocks_with(phrase.literals):
             if block.role in roles and not block.hidden:
                 for match in phrase.pattern.finditer(self.document.text, block.span.start, block.span.end):
                     yield Found(self.document, block, Span(*match.span()))
 
-    def _blocks_with(self, literal: str) -> Iterator[Block]:
-        if not literal:
+    def _blocks_with(self, literals: Sequence[str]) -> Iterator[Block]:
+        """The blocks that hold one of *literals*, each once; all where there are none to look for."""
+        if not literals:
             yield from self.document.body()
             return
+        indexes = {index for literal in literals for index in self._indexes_with(literal)}
+        blocks = (self.document.blocks[index] for index in sorted(indexes))
+        yield from (block for block in blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.CONTENTS))
+
+    def _indexes_with(self, literal: str) -> Iterator[int]:
         at = self.lower.find(literal)
         while at >= 0:
-            block = self.document.block_at(at)
-            if block and block.kind not in (BlockKind.FURNITURE, BlockKind.CONTENTS):
-                yield block
-            at = self.lower.find(literal, max(at + 1, block.span.end if block else 0))
+            index = self.document.block_index(at)
+            if index is not None:
+                yield index
+            after = self.document.blocks[index].span.end if index is not None else 0
+            at = self.lower.find(literal, max(at + 1, after))

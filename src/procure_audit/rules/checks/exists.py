@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, ClassVar
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
 
-from ...model import FACT_KINDS, Fact, did_you_mean
-from ..case import Case, places_of
+from ...model import FACT_KINDS, Confidence, Evidence, Fact, Role, did_you_mean
+from ..case import Case
 from ..reading import Lack, Observation
-from .base import Check
+from ..search import Phrase
+from .base import Check, roles_of
 
 
 class Exists(Check, frozen=True):
@@ -22,9 +24,13 @@ class Exists(Check, frozen=True):
         dict[str, Any], Meta(description="values it must have: one, a list to choose from, or 'stated' for any")
     ] = msgspec.field(default_factory=dict)
     names: Annotated[str, Meta(description="the value whose words {names} tells")] = "value"
+    unless: Annotated[tuple[str, ...], Meta(description="patterns that clear a place whose words hold one")] = ()
+    roles: Annotated[tuple[str, ...], Meta(description="only facts that stand in passages of these roles")] = ()
+    sure: Annotated[Literal["low", "medium", "high"], Meta(description="only facts at least so sure")] = "low"
     tells: ClassVar[frozenset[str]] = frozenset({"count", "names"})
 
     def __post_init__(self) -> None:
+        self._roles  # noqa: B018 - a wrong option is found when it is loaded
         if self.kind not in FACT_KINDS:
             raise ValueError(f"no fact is called '{self.kind}'; {did_you_mean(self.kind, FACT_KINDS)}")
         for name in (*self.where, *((self.names,) if self.names != "value" else ())):
@@ -32,13 +38,38 @@ class Exists(Check, frozen=True):
                 values = FACT_KINDS[self.kind].values
                 raise ValueError(f"a fact of kind '{self.kind}' has no '{name}'; {did_you_mean(name, values)}")
 
+    def validate(self) -> None:
+        for phrase in self._unless:
+            phrase.validate()
+
+    @cached_property
+    def _unless(self) -> tuple[Phrase, ...]:
+        return tuple(Phrase(pattern) for pattern in self.unless)
+
+    @cached_property
+    def _roles(self) -> tuple[Role, ...]:
+        return roles_of(self.roles)
+
     def look(self, case: Case) -> Observation | Lack:
-        found = case.facts(self.kind, self.where)
+        kept = [(fact, self._places(fact, case)) for fact in case.facts(self.kind, self.where) if self._is_sure(fact)]
+        found = [fact for fact, places in kept if places or not fact.places]
         if not found:
             return Lack("no such thing is said", clear=True)
-        places = places_of(found)
+        places = [place for _, some in kept for place in some]
         words = {"count": str(max(1, len(places))), "names": _names(found, self.names)}
-        return Observation(max(1, len(places)), words, places, confidence=max(fact.confidence for fact in found))
+        return Observation(max(1, len(places)), words, tuple(places), confidence=max(fact.confidence for fact in found))
+
+    def _is_sure(self, fact: Fact) -> bool:
+        return fact.confidence >= Confidence[self.sure.upper()]
+
+    def _places(self, fact: Fact, case: Case) -> list[Evidence]:
+        """The places of *fact* that count here."""
+        return [
+            place
+            for place in fact.places
+            if (not self._roles or place.role in self._roles)
+            and not any(phrase.pattern.search(case.words_at(place)) for phrase in self._unless)
+        ]
 
 
 def _names(facts: Sequence[Fact], value: str) -> str:
