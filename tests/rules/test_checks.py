@@ -206,7 +206,7 @@ FACT_UNLESS = """
         kind: certification_required
         where: {value: stated}
         unless: [or equivalent]
-        roles: [unknown]
+        roles: [selection]
         sure: medium
     bands: {critical: any}
     basis: {critical: judgement}
@@ -215,8 +215,11 @@ FACT_UNLESS = """
 
 
 def test_places_of_a_fact_are_cleared_by_their_words_and_roles(tmp_path: Path) -> None:
-    read = tender("You need CHAS or equivalent.", "You need CHAS now.")
-    document = read.documents[0]
+    plain = tender("You need CHAS or equivalent.", "You need CHAS now.", "You need CHAS then.").documents[0]
+    roles = (Role.SELECTION, Role.SELECTION, Role.CONTRACT_TERMS)
+    blocks = tuple(replace(block, role=role) for block, role in zip(plain.blocks, roles, strict=True))
+    document = replace(plain, blocks=blocks)
+    read = Tender("itt", (document,))
     places = [document.evidence(block.span) for block in document.blocks]
 
     def verdict(*where: int, confidence: Confidence = Confidence.HIGH) -> Judgement:
@@ -224,7 +227,8 @@ def test_places_of_a_fact_are_cleared_by_their_words_and_roles(tmp_path: Path) -
         return judged(tmp_path, FACT_UNLESS, read, (held,))
 
     assert verdict(0).passed == ("one",)
-    found = verdict(0, 1).findings[0]
+    assert verdict(2).passed == ("one",)
+    found = verdict(0, 1, 2).findings[0]
     assert (found.message, found.places) == ("CHAS 1", (places[1],))
     assert verdict(1, confidence=Confidence.LOW).passed == ("one",)
 
