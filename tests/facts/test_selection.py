@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from terms import facts_of, values_of
 
@@ -86,9 +88,7 @@ def test_standards_of_work_are_no_certificates(text: str) -> None:
 
 
 def test_what_may_be_replaced_elsewhere_is_not_required() -> None:
-    text = (
-        "Bidders must hold ISO 9001 certification.\n\nIf you do not hold ISO 9001 certificates, send a policy."
-    )
+    text = "Bidders must hold ISO 9001 certification.\n\nIf you do not hold ISO 9001 certificates, send a policy."
     assert {fact.get("value") for fact in facts_of(certificates.find, text, "certification_required")} == {()}
 
 
@@ -136,3 +136,14 @@ def test_counts(words: str, number: int) -> None:
 def test_years_back() -> None:
     assert years_back("in the last 3 financial years") == 3
     assert years_back("for 3 years") is None
+
+
+@pytest.mark.parametrize(
+    "words", ["ISO 9001, ", "accounts for the 3 years ", "provide 3 similar contracts ", "if bid consortium "]
+)
+def test_a_long_sentence_costs_no_more_than_its_length(words: str) -> None:
+    text = words * (60_000 // len(words))
+    start = time.perf_counter()
+    for extractor in (accounts, certificates, consortia, guarantees, references):
+        facts_of(extractor.find, text, "tupe")
+    assert time.perf_counter() - start < 10

@@ -73,7 +73,7 @@ class _Named:
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     """The certificates each sentence demands (`value`), and those it only asks about or lets be replaced."""
     read = [(one, named) for one in said(passages) if _reads(one) and (named := _certificates(one.text))]
-    replaceable = {found.name for one, named in read for found in named if _OR_ELSE.search(one.text)}
+    replaceable = {found.name for one, named in read if _OR_ELSE.search(one.text) for found in named}
     for one, named in read:
         named = [found for found in named if _speaks_of_holding(one, found)]
         if not named:
