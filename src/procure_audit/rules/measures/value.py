@@ -10,8 +10,10 @@ from ..case import Case
 from ..reading import Lack, Look, Reading
 from .base import Measure, absent, highest, in_currency, joined, number, reading
 
-_WHOLE = ("total", "total_including_extensions")
-_YEAR = "per_year"
+_EXTENDED = "total_including_extensions"
+_WHOLE = ("total", _EXTENDED, "maximum_total")
+_YEAR = ("per_year", "per_year_maximum")
+"""Periods of a value, the plainest first."""
 
 
 def amount(fact: Fact) -> float | None:
@@ -41,12 +43,17 @@ def stated(case: Case, period: str, lot: object = None) -> Reading | None:
     return reading(amount(chosen) or 0.0, "money", [chosen], case.currency)
 
 
+def by_year(case: Case, lot: object = None) -> Reading | None:
+    """The value stated for a year."""
+    return next((found for period in _YEAR if (found := stated(case, period, lot))), None)
+
+
 def total(case: Case, lot: object = None) -> Look:
     """The whole term, or a year's value times the years."""
     for period in _WHOLE:
         if found := stated(case, period, lot):
             return found
-    yearly, length = stated(case, _YEAR, lot), months(case)
+    yearly, length = by_year(case, lot), months(case)
     if yearly and isinstance(length, Reading):
         return joined(yearly.value * max(length.value, 12) / 12, "money", yearly, length)
     return length if yearly and isinstance(length, Lack) else absent("contract_value")
@@ -54,13 +61,13 @@ def total(case: Case, lot: object = None) -> Look:
 
 def annual(case: Case, lot: object = None) -> Look:
     """A year's value: stated, or the total over the years it covers; of a shorter contract all of it."""
-    if found := stated(case, _YEAR, lot):
+    if found := by_year(case, lot):
         return found
     for period in _WHOLE:
         whole = stated(case, period, lot)
         if whole is None:
             continue
-        length = with_extensions(case) if period == _WHOLE[1] else months(case)
+        length = with_extensions(case) if period == _EXTENDED else months(case)
         if isinstance(length, Lack):
             return Lack("the value is for the whole contract, and its length was not found")
         return joined(whole.value / max(length.value / 12, 1), "money", whole, length)
