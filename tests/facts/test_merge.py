@@ -42,7 +42,7 @@ def test_two_days_for_one_deadline_contradict_each_other() -> None:
         said("tender_deadline", 9, "b.pdf", value=date(2025, 6, 6)),
     ]
     [found] = contradictions(facts)
-    assert (found.get("kind"), found.get("values")) == ("tender_deadline", ("2025-06-04", "2025-06-06"))
+    assert (found.get("about"), found.get("values")) == ("tender_deadline", ("2025-06-04", "2025-06-06"))
     assert [place.document for place in found.places] == ["a.pdf", "b.pdf"]
 
 

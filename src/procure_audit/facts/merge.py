@@ -64,7 +64,7 @@ def contradictions(facts: Sequence[Fact]) -> Iterator[Fact]:
     for (kind, *_), by_value in groups.items():
         if len(by_value) > 1:
             places = tuple(one.places[0] for one in by_value.values())
-            yield Fact("contradiction", (("kind", str(kind)), ("values", tuple(by_value))), places)
+            yield Fact("contradiction", (("about", str(kind)), ("values", tuple(by_value))), places)
 
 
 def _key(one: Fact) -> tuple[object, ...]:

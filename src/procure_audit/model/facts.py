@@ -85,7 +85,7 @@ _KINDS = (
     FactKind("regime", ("value",), "which procurement rules"),
     FactKind("authority_kind", ("value",), "central, sub_central, nhs, school, housing, parish"),
     FactKind("suitable_for", ("sme", "vcse", "lot"), "whom the buyer calls the contract suitable for"),
-    FactKind("contradiction", ("kind", "values"), "two places disagree"),
+    FactKind("contradiction", ("about", "values"), "two places disagree"),
 )
 
 FACT_KINDS: Mapping[str, FactKind] = MappingProxyType({kind.name: kind for kind in _KINDS})

@@ -167,6 +167,16 @@ def _bond(fact: Fact) -> str:
     return money(fact.get("amount"), fact.get("currency") or "GBP") if fact.get("amount") is not None else "asked for"
 
 
+def _contradiction(fact: Fact) -> str:
+    values = fact.get("values")
+    said = [_number_or_words(value) for value in values] if isinstance(values, tuple) else []
+    return f"{kind_title(str(fact.get('about'))).lower()}: {' or '.join(said)}"
+
+
+def _number_or_words(value: str) -> str:
+    return f"{int(value):,}" if value.isdigit() else value.replace("_", " ")
+
+
 def _references(fact: Fact) -> str:
     years = fact.get("years")
     return number(fact.get("count"), "references") + (f" from the last {number(years, 'years')}" if years else "")
@@ -211,6 +221,7 @@ _PARTS = ((" Act ", "section"), ("Regulations", "regulation"), ("Order", "articl
 
 _TITLES = {
     "insurance": "Insurance",
+    "contradiction": "The documents disagree",
     "annual_value": "Worth in a year",
     "tupe": "Staff transfer (TUPE)",
     "ip_assignment": "Rights in the work",
@@ -227,6 +238,7 @@ _TITLES = {
 }
 
 _TELLERS: dict[str, Callable[[Fact], str]] = {
+    "contradiction": _contradiction,
     "insurance": _insurance,
     "turnover_requirement": _turnover,
     "contract_value": _worth,

@@ -1,0 +1,213 @@
+"""Writes the JSON Schemas of the reports anew, from the model's own tables: `python tools/make_schemas.py`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from procure_audit.model import FACT_KINDS, METRIC_KINDS, Confidence, Role, Severity
+
+FOLDER = Path(__file__).resolve().parents[1] / "src" / "procure_audit" / "schemas"
+Schema = dict[str, Any]
+
+STRING: Schema = {"type": "string"}
+NUMBER: Schema = {"type": "number"}
+INTEGER: Schema = {"type": "integer"}
+BOOLEAN: Schema = {"type": "boolean"}
+HUNDRED: Schema = {"type": "integer", "minimum": 0, "maximum": 100}
+
+
+def maybe(schema: Schema) -> Schema:
+    return {**schema, "type": [schema["type"], "null"]}
+
+
+def several(schema: Schema) -> Schema:
+    return {"type": "array", "items": schema}
+
+
+def mapping(properties: dict[str, Schema], *, optional: tuple[str, ...] = (), says: str = "") -> Schema:
+    """An object with exactly these properties."""
+    head: Schema = {"description": says} if says else {}
+    required = [name for name in properties if name not in optional]
+    return {**head, "type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+BOX: Schema = {
+    "description": "x0, top, x1, bottom in points from the page's top left",
+    "type": ["array", "null"],
+    "items": NUMBER,
+    "minItems": 4,
+    "maxItems": 4,
+}
+PLACE = mapping(
+    {
+        "document": STRING,
+        "page": maybe(INTEGER),
+        "clause": maybe(STRING),
+        "paragraph": maybe(INTEGER),
+        "path": maybe(STRING),
+        "role": {"enum": [str(role) for role in Role]},
+        "box": BOX,
+        "quote": STRING,
+    },
+    says="Where the words stand.",
+)
+DOCUMENT = mapping(
+    {
+        "path": STRING,
+        "format": STRING,
+        "sha256": STRING,
+        "pages": maybe(INTEGER),
+        "pages_basis": {"enum": ["counted", "declared", "none"]},
+        "words": INTEGER,
+        "language": STRING,
+        "unreadable_pages": several(INTEGER),
+        "gaps": several(mapping({"what": STRING, "reason": STRING, "advice": STRING})),
+        "notes": several(STRING),
+    }
+)
+UNREAD = mapping(
+    {"path": STRING, "format": STRING, "reason": STRING, "advice": STRING}, says="A file that could not be read."
+)
+METRICS = mapping({name: maybe(NUMBER) for name in METRIC_KINDS}, optional=tuple(METRIC_KINDS))
+CONFIDENCE: Schema = {"enum": [str(each) for each in Confidence]}
+SOURCE = mapping(
+    dict.fromkeys(("id", "title", "section", "says", "url", "kind"), STRING),
+    optional=("section", "says", "url", "kind"),
+)
+RECOMMENDATIONS = several({"type": "integer", "minimum": 1, "maximum": 5})
+FINDING = mapping(
+    {
+        "rule": STRING,
+        "category": STRING,
+        "severity": {"enum": [str(each) for each in Severity]},
+        "confidence": CONFIDENCE,
+        "basis": STRING,
+        "title": STRING,
+        "message": STRING,
+        "why": STRING,
+        "suggestion": STRING,
+        "model_clause": STRING,
+        "sources": several(SOURCE),
+        "places": several(ref("place")),
+        "related": several(ref("place")),
+        "recommendations": RECOMMENDATIONS,
+        "points": {"type": "integer", "minimum": 0},
+        "score_if_fixed": maybe(INTEGER),
+        "fingerprint": STRING,
+        "status": {"enum": ["open", "known", "accepted"]},
+        "suppression": {"type": ["object", "null"]},
+    }
+)
+STRENGTH = mapping(
+    {
+        "rule": STRING,
+        "title": STRING,
+        "message": STRING,
+        "places": several(ref("place")),
+        "recommendations": RECOMMENDATIONS,
+    }
+)
+SCORE = mapping(
+    {
+        "value": HUNDRED,
+        "low": HUNDRED,
+        "high": HUNDRED,
+        "grade": {"enum": ["A", "B", "C", "D", "E"]},
+        "model": STRING,
+        "by_category": {"type": "object", "additionalProperties": HUNDRED},
+        "improvements": several(mapping({"rule": STRING, "title": STRING, "score": HUNDRED})),
+    }
+)
+EFFORT = mapping(
+    {
+        "reading_hours": NUMBER,
+        "questions": maybe(INTEGER),
+        "answer_words_max": maybe(INTEGER),
+        "answer_hours": maybe(NUMBER),
+        "basis": STRING,
+    }
+)
+UNDERSTOOD: dict[str, Schema] = {
+    "documents": several(ref("document")),
+    "unread": several(ref("unread")),
+    "metrics": ref("metrics"),
+    "facts": several(ref("fact")),
+}
+SETTING = dict.fromkeys(("jurisdiction", "regime", "authority_kind", "as_of", "as_of_basis"), STRING)
+
+
+def fact() -> Schema:
+    """A fact of any kind; each kind has the values that the model's table gives it."""
+    common = {"places": several(ref("place")), "confidence": CONFIDENCE, "given": BOOLEAN, "derived": BOOLEAN}
+    value: Schema = {"type": ["string", "number", "boolean", "array", "null"]}
+    return {
+        "description": "What the tender demands or states.",
+        "anyOf": [
+            mapping({"kind": {"const": kind.name}, **dict.fromkeys(kind.values, value), **common}, optional=kind.values)
+            for kind in FACT_KINDS.values()
+        ],
+    }
+
+
+def head(schema: str, tender: dict[str, Schema]) -> dict[str, Schema]:
+    tool = mapping({"name": {"const": "procure-audit"}, "version": STRING})
+    return {"schema": {"const": schema}, "tool": tool, "tender": mapping({"name": STRING, **tender})}
+
+
+def report() -> Schema:
+    return mapping(
+        {
+            **head("procure-audit/report/1", SETTING),
+            "pack": STRING,
+            "score": maybe(SCORE),
+            **UNDERSTOOD,
+            "strengths": several(STRENGTH),
+            "findings": several(FINDING),
+            "passed": several(STRING),
+            "not_assessed": several(mapping({"rule": STRING, "title": STRING, "reason": STRING})),
+            "eligibility": several({"type": "object"}),
+            "effort": maybe(EFFORT),
+        }
+    )
+
+
+def enveloped(name: str, title: str, one: Schema, envelope: str, key: str) -> Schema:
+    """The schema of one thing as it is, or of several in an envelope."""
+    parts = {"place": PLACE, "document": DOCUMENT, "unread": UNREAD, "metrics": METRICS, "fact": fact(), "one": one}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:procure-audit:{name}",
+        "title": title,
+        "$defs": parts,
+        "if": {"properties": {"schema": {"const": envelope}}},
+        "then": mapping({"schema": {"const": envelope}, key: several(ref("one"))}),
+        "else": ref("one"),
+    }
+
+
+def schemas() -> dict[str, str]:
+    """File name and text of each schema."""
+    told = {
+        "report-1": enveloped(
+            "report-1", "The report of one tender, or of several", report(), "procure-audit/reports/1", "reports"
+        ),
+        "facts-1": enveloped(
+            "facts-1",
+            "What was understood of one tender, or of several",
+            mapping({**head("procure-audit/facts/1", {}), **UNDERSTOOD}),
+            "procure-audit/facts-list/1",
+            "tenders",
+        ),
+    }
+    return {f"{name}.schema.json": json.dumps(schema, indent=2) + "\n" for name, schema in told.items()}
+
+
+if __name__ == "__main__":
+    for file, text in schemas().items():
+        (FOLDER / file).write_text(text, encoding="utf-8")
