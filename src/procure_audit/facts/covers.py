@@ -37,6 +37,11 @@ _OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
         ("public_liability", r"\bgeneral liability (?:insurance|cover|policy)|\bPLI\b|\bPL (?:insurance|cover)"),
+        ("public_liability", r"(?:(?<=against its )|(?<=against their )|(?<=against your ))liability to the public\b"),
+        (
+            "employers_liability",
+            r"(?:(?<=against its )|(?<=against their )|(?<=against your ))liability to employees\b",
+        ),
         ("employers_liability", r"\bworkers?['’]?s? compensation insurance|\bELI\b|\bEL (?:insurance|cover)"),
         (
             "professional_indemnity",
@@ -51,6 +56,7 @@ _OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "motor",
+            r"\bmotor \(third[ -]party\)|"
             r"\b(?:motor|vehicles?|automobile|auto|car|fleet|van)(?: vehicles?)?(?: third[ -]party)?(?: liability|"
             r" fleet)?"
             r" (?:insurance|liability|cover|polic(?:y|ies))|\bstatutory third[ -]party liability|"

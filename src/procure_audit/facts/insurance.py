@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import BlockKind, Confidence, Fact, Role, fact
+from .beforehand import before_award
 from .covers import Cover, Level, covers, levels, sums
 from .passages import Passage
 from .said import flat
@@ -27,20 +28,6 @@ _OWN = re.compile(
     re.I,
 )
 _CAPPED = re.compile(r"(?:limit of|liability (?:of|under)|liability for)[^.;]{0,60}$", re.I)
-_COMMIT = re.compile(
-    r"\b(?:or|and/or)\b[^.;:]{0,40}\b(?:commit\w*|will|agree|undertake|willing|able)\b[^.;:]{0,50}\b(?:obtain\w*|"
-    r"hold|arrange|take|have)|"
-    r"\bcommit(?:ting|ment)? to (?:obtain|hold|arrang|tak)|\b(?:prior to|before|"
-    r"by)(?: the)? (?:contract )?(?:commenc|start)",
-    re.I,
-)
-_EARLY = re.compile(
-    r"\b(?:prior to|before|at|at the point of|at point of|on)(?: the)?(?: contract)? (?:award|tender|submission)|"
-    r"\bwith (?:your|the|their|its) (?:tender|bid|quotation|submission|response)|"
-    r"\bconfirm (?:that )?they (?:currently )?"
-    r"(?:posses{1,2}|hold|have)\b|\b(?:currently|already) (?:hold|have)\b",
-    re.I,
-)
 _CLAIM = re.compile(
     r"\b(?:each|every|any one|any single|per|single)(?: and every)? (?:\w+ )?(?:claims?|occurrences?|events?|"
     r"incidents?|loss|cause)",
@@ -67,7 +54,8 @@ _LEVEL_WORDS = re.compile(r"minimum|level|limit|less than|least|cover|indemn|per
 _BACK = 6
 """Passages to look back for the kind that a table of levels belongs to."""
 _SHORT = 160
-_LONGEST = 4000
+_WHOLE = 1_500
+_LONGEST = 4_000
 """Characters of a passage that are read together: no tender's list of covers is longer."""
 
 
@@ -81,6 +69,7 @@ class _Found:
     text: str
     base: int = 0
     over_blank: bool = False
+    held_first: bool | None = None
 
     @property
     def amount(self) -> float | int | None:
@@ -115,8 +104,15 @@ def _in_passage(passages: Sequence[Passage], index: int, passage: Passage) -> It
             continue
         for level in named:
             if not _struck(text, level, passage):
+                first = before_award(passages, index, _near(text, level))
                 for kind in level.cover.kinds:
-                    yield _Found(passage, kind, level, text, base, _over_blank(passages, index))
+                    yield _Found(passage, kind, level, text, base, _over_blank(passages, index), first)
+
+
+def _near(text: str, level: Level) -> str:
+    """*text* when it is short; else the sentence that names *level*."""
+    start, end = sentence_around(text, level.start, level.end)
+    return text if len(text) < _WHOLE else text[start:end]
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -215,7 +211,7 @@ def _fact(one: _Found) -> Fact:
         amount=one.amount,
         currency=(one.level.sum.currency if one.level.sum else "") or "GBP",
         basis=_basis(one, said),
-        required_before_award=_before_award(one, said),
+        required_before_award=one.held_first,
         lot=_lot(one),
     )
 
@@ -241,15 +237,6 @@ def _basis(one: _Found, said: str) -> str:
     return "unspecified"
 
 
-def _before_award(one: _Found, said: str) -> bool | None:
-    around = f"{flat(one.passage.lead)} {one.text if len(one.text) < 1500 else said}"
-    if _COMMIT.search(around):
-        return False
-    if _EARLY.search(around):
-        return True
-    return False if one.passage.role is Role.CONTRACT_TERMS else None
-
-
 def _lot(one: _Found) -> str | None:
     if one.passage.is_row:
         first = _LOT.search(one.text[:40]) or (_lot_column(one.passage) and _LOT_CELL.match(one.text))
@@ -265,7 +252,7 @@ def _lot_column(passage: Passage) -> bool:
 
 def _unnamed(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Insurance asked for without saying which, when the document names no kind: its levels stand elsewhere."""
-    for passage in passages:
+    for index, passage in enumerate(passages):
         text = flat(passage.text)[:_LONGEST]
         match = _GENERIC.search(text)
         skipped = passage.role in (Role.GUIDANCE, Role.CONTENTS, Role.DEFINITIONS, Role.AWARD_NOTICE)
@@ -275,6 +262,7 @@ def _unnamed(passages: Sequence[Passage]) -> Iterator[Fact]:
         if _OWN.search(text[begin : match.end()]) or not _DEMAND.search(f"{flat(passage.lead)} {text[:stop]}"):
             continue
         level = Level(Cover(match.start(), match.end(), ("other",)), None)
-        found = _fact(_Found(passage, "other", level, text))
+        first = before_award(passages, index, _near(text, level))
+        found = _fact(_Found(passage, "other", level, text, held_first=first))
         yield replace(found, confidence=Confidence.LOW)
         return
