@@ -98,12 +98,13 @@ def _in_passage(passages: Sequence[Passage], index: int, passage: Passage) -> It
     for base, end in _stretches(whole):
         text = whole[base:end]
         named = levels(text)
+        in_columns = [] if named or len(whole) > _LONGEST else _from_columns(passage, text)
         if not named and len(whole) <= _LONGEST:
-            named = _from_columns(passage, text) or _from_lead(passages, index, text)
+            named = in_columns or _from_lead(passages, index, text)
         if not named or not _about(passage, text):
             continue
         for level in named:
-            if not _struck(text, level, passage):
+            if in_columns or not _struck(text, level, passage):
                 first = before_award(passages, index, _near(text, level))
                 for kind in level.cover.kinds:
                     yield _Found(passage, kind, level, text, base, _over_blank(passages, index), first)

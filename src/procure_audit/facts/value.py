@@ -9,7 +9,7 @@ from typing import Any
 from ..model import Confidence, Fact, Role, fact
 from .passages import Passage
 from .quantities import Money, amounts, money
-from .said import Said, phrase, said
+from .said import Said, flat, phrase, said
 from .wording import asks_bidder, is_definition
 
 _BEFORE, _AFTER = 150, 90
@@ -32,13 +32,15 @@ _VALUE = phrase(
     r"\bbudget(?:ed)?\b|"
     rf"\b(?:tcv|acv)\b|\b{_WORTH} (?:is|will be|has been)? ?(?:estimated|anticipated|expected|capped|set)\b|\bfunding "
     r"(?:of|available)|"
+    r"\b(?:expect\w*|able|plan|have(?: \w+){0,3}) to spend\b|\bset aside\b|\b(?:giving|granting|awarding) you\b|"
     r"\b(?:is|are|up to|approximately|of) (?:\w+ ){0,2}?available\b|\bfinancial (?:envelope|ceiling|limit)\b"
 )
 _LABEL = phrase(
     rf"^\W{{0,3}}(?:[\w.()]{{1,7}} )?(?:{_GUESS} |{_OF} |lowest |highest )*{_WORTH}(?: of (?:the |this )?(?:\w+ "
     rf"){{0,2}}{_OF})?(?: "
     r"range)?"
-    r"(?: \([^()]{0,60}\))?(?: excluding vat| including vat| ex\.? vat| inc\.? vat| per annum| p\.?a\.?| low| high| "
+    r"(?: \([^()]{0,60}\))?(?: excluding vat| including vat| ex\.? vat| inc\.? vat| per annum|"
+    r" (?:per|a|each) year| p\.?a\.?| low| high| "
     r"in gbp)* ?[:–-]?\W{0,4}$"
 )
 _NOT_VALUE = phrase(
@@ -47,11 +49,11 @@ _NOT_VALUE = phrase(
     r"\bbalance sheet|\bwages?\b|\bsalar|\bhourly|\bper hour|\bday rates?|\brates?\b|\bcommunity benefit|\bmodern "
     r"slavery|\bprevious|\bmarket\b|"
     r"\bloss(?:es)?\b|\bdebts?\b|\brevenues?\b|\bincome\b|\bcapital\b|\bassets?\b|\bprofits?\b|\bexample|\bsimilar|"
-    r"\bfor instance|\be\.?g\.|"
+    r"\b(?:over|above|below|under) (?:the|a) value of\b|\bfor instance|\be\.?g\.|"
     r"\bfull value of the claim|\bservice credits?|\bdamages\b|\bmanagement charge|\blevy\b|\bdelay|\bmembers?hip|"
     r"\bdisputes?\b|\bper unit|\bretention|"
     r"\bsub-?\s?contract\w* (?:valued|over|above|worth)|\bcontracts? (?:with a value (?:of )?)?(?:valued |worth |of "
-    r")?(?:at )?(?:over|above|below|under|exceed\w*|greater|"
+    r")?(?:at )?(?:over(?! the| its| a| an| this| \w+ years?)|above|below|under|exceed\w*|greater|"
     r"less than|up to)\b|\b(?:values?|worth|valued) (?:of )?(?:\w+ )?(?:over|above|below|under|exceed\w*|greater|more "
     r"than|less than)\b|\bexceeds\b|\bexceed(?:ing|ed)?\b|"
     r"\bturn over|\btax\b|\bexpenses\b|\bsocial value|\bcredit (?:limit|rating)|\bguarantee\b|\breferences?\b|\bfraud|"
@@ -76,20 +78,38 @@ _VAT = (
     ("included", phrase(r"\binc(?:luding|lusive of|\.)? ?vat\b")),
 )
 _LOT = re.compile(r"\blot\s*(?:no\.?\s*)?(?P<lot>\d{1,3}[a-z]?|[A-H])\b", re.I)
+_WORTH_COLUMN = phrase(r"\b(?:value|worth|budget)\b")
+_EACH_LOT = phrase(r"\beach lot\b|\bper lot\b|\bevery lot\b")
+_SHORT = 50
 _LEAST_AMOUNT = 1_000
 """An amount below this is a price, not the worth of a contract."""
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    whole: Passage | None = None
     for one in said(passages):
         if one.passage.role in (Role.DEFINITIONS, Role.CONTRACT_TERMS, Role.FORM) and not one.passage.is_row:
             continue
-        if not is_definition(one.text) and not asks_bidder(one.text):
-            yield from _facts(one)
+        if is_definition(one.text) or asks_bidder(one.text):
+            continue
+        found = list(_facts(one)) or (list(_lot_alone(one)) if one.passage is whole else [])
+        whole = one.passage if found else whole
+        yield from found
+
+
+def _lot_alone(one: Said) -> Iterator[Fact]:
+    """ "Lot 1: £290,000." after a sentence that states the worth of the whole."""
+    match = _LOT.match(one.text)
+    stated = money(one.text)
+    if match and len(stated) == 1 and one.text[stated[0].end :].strip(" .") == "" and len(one.text) < _SHORT:
+        yield _fact(one, stated[0], None, one.text[: stated[0].start], "")
 
 
 def _facts(one: Said) -> Iterator[Fact]:
     found = amounts(one.text) if _LABEL.search(_label(one)) else money(one.text)
+    if one.passage.is_row and (tabled := list(_in_columns(one, found))):
+        yield from tabled
+        return
     done = 0
     for index, amount in enumerate(found):
         before = one.text[max(done, amount.start - _BEFORE) : amount.start]
@@ -104,6 +124,19 @@ def _facts(one: Said) -> Iterator[Fact]:
         high = found[index + 1] if amount.part == "low" and index + 1 < len(found) else None
         done = high.end if high else amount.end
         yield _fact(one, amount, high, before, one.text[done : done + _AFTER])
+
+
+def _in_columns(one: Said, found: Sequence[Money]) -> Iterator[Fact]:
+    """The sums of a row that stand under headings such as "Value per year"; the row's own label is its lot."""
+    for cell, head in zip(one.passage.cells, one.passage.columns, strict=False):
+        start, end = (place - one.passage.span.start - one.start for place in (cell.start, cell.end))
+        inside = [amount for amount in found if start <= amount.start < end and amount.amount is not None]
+        heading = flat(head)
+        if not inside or not _LABEL.search(heading) or not _WORTH_COLUMN.search(heading) or not _LOT.search(one.text):
+            continue
+        low, high = inside[0], inside[1] if inside[0].part == "low" and len(inside) > 1 else None
+        if low.amount is not None and low.amount >= _LEAST_AMOUNT:
+            yield _fact(one, low, high, f"{one.text[: min(start, 40)]} {heading}", one.text[low.end : end])
 
 
 def _label(one: Said) -> str:
@@ -130,7 +163,7 @@ def _fact(one: Said, low: Money, high: Money | None, before: str, after: str) ->
     common: dict[str, Any] = {
         "currency": low.currency or None,
         "period": period,
-        "lot": lot["lot"] if lot else None,
+        "lot": lot["lot"] if lot else "each" if _EACH_LOT.search(words) else None,
         "vat": vat,
     }
     if high:
