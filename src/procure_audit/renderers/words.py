@@ -6,20 +6,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from ..model import FACT_KINDS, METRIC_KINDS, Evidence, Fact, Metric
+from ..text import amounts
 
-_SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
-_SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"))
+NOT_STATED = "not stated"
 
 
 def money(amount: object, currency: object = "GBP") -> str:
     """ "£5 million", "£62,500"; "no level stated" for None."""
-    if not isinstance(amount, int | float):
-        return "no level stated"
-    symbol = _SYMBOLS.get(str(currency), f"{currency} ")
-    for size, name in _SCALES:
-        if amount >= size and (amount * 1000) % size == 0:
-            return f"{symbol}{amount / size:g} {name}"
-    return f"{symbol}{amount:,.0f}" if amount == int(amount) else f"{symbol}{amount:,.2f}"
+    return amounts.money(amount, str(currency)) if isinstance(amount, int | float) else "no level stated"
 
 
 def day(value: object) -> str:
@@ -28,7 +22,7 @@ def day(value: object) -> str:
         return f"{_clock(value)} on {value.day} {value:%B %Y}"
     if isinstance(value, date):
         return f"{value.day} {value:%B %Y}"
-    return "not stated" if value is None else str(value)
+    return NOT_STATED if value is None else str(value)
 
 
 def _clock(value: datetime) -> str:
@@ -40,19 +34,14 @@ def _clock(value: datetime) -> str:
 
 def months(value: object) -> str:
     """Whole years as years, the rest as months."""
-    if not isinstance(value, int | float):
-        return "not stated"
-    if value >= 24 and value % 12 == 0:
-        return f"{value / 12:g} years"
-    return f"{value:g} month{'' if value == 1 else 's'}"
+    return amounts.months(value) if isinstance(value, int | float) else NOT_STATED
 
 
 def number(value: object, unit: str = "") -> str:
     """A number and its unit, in the singular for one; "not stated" for None."""
     if not isinstance(value, int | float) or isinstance(value, bool):
-        return "not stated" if value is None else str(value)
-    named = unit[:-1] if value == 1 and unit.endswith("s") else unit
-    return f"{value:,g} {named}".rstrip()
+        return NOT_STATED if value is None else str(value)
+    return amounts.counted(value, unit) if unit else amounts.plain(value)
 
 
 def yes_no(yes: str, no: str) -> Callable[[Fact], str]:
@@ -101,11 +90,7 @@ def metric_value(metric: Metric) -> str:
     if metric.value is None:
         return f"not measured: {metric.reason}"
     unit = METRIC_KINDS[metric.name].unit
-    if unit == "share":
-        return f"{metric.value:.0%}"
-    if unit in ("grade", "years", "points", "words", "per 1,000 words") and metric.value != int(metric.value):
-        return f"{metric.value:,.1f} {unit}"
-    return number(round(metric.value, 1), unit)
+    return f"{metric.value:.0%}" if unit == "share" else number(metric.value, unit)
 
 
 def _plain(value: object) -> str:
