@@ -25,6 +25,7 @@ _VERDICTS = {
     "E": "Closed to most small charities as it stands.",
 }
 _MOST_PLACES = 3
+_WEIGHT = {kind: place for place, kind in enumerate(("law", "guidance", "practice", "evidence", "judgement"))}
 
 
 def render(reports: Sequence[Report], view: View) -> str:
@@ -113,12 +114,12 @@ def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None
     unsure = "" if finding.confidence >= 3 else f", confidence {finding.confidence}"
     cost = f"costs {number(finding.points, 'points')}, " if finding.points else ""
     paper.line(f"{cost}{finding.category.replace('-', ' ')}{unsure}; rule {finding.rule}", indent=5, style="dim")
+    paper.line(finding.message, indent=5)
     for evidence in finding.places[:_MOST_PLACES]:
         _evidence(paper, evidence)
     if len(finding.places) > _MOST_PLACES:
         more = number(len(finding.places) - _MOST_PLACES, "more places")
         paper.line(f"and {more}", indent=5, style="dim")
-    paper.line(finding.message, indent=5)
     for evidence in finding.related[:1]:
         paper.line(f"Set against: “{evidence.quote}” ({place(evidence)})", indent=5, hang=2, style="dim")
     if not brief:
@@ -126,7 +127,7 @@ def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None
     paper.line(f"Write instead: {finding.suggestion}", indent=5, hang=2)
     if not brief:
         paper.line(f"For example: “{finding.model_clause.strip()}”", indent=5, hang=2, style="italic")
-        for source in finding.sources:
+        for source in sorted(finding.sources, key=lambda source: _WEIGHT.get(source.kind, len(_WEIGHT))):
             paper.line(_source(source), indent=5, hang=2, style="dim")
 
 
@@ -136,8 +137,10 @@ def _evidence(paper: Paper, evidence: Evidence) -> None:
 
 
 def _source(source: Source) -> str:
+    """Law by its section; our own judgement says so by its title."""
+    lead = "" if source.kind == "judgement" else f"{(source.kind or 'source').capitalize()}: "
     says = f": {source.says}" if source.says else ""
-    return f"{(source.kind or 'source').capitalize()}: {citation(source.title, source.section)}{says}"
+    return f"{lead}{citation(source.title, source.section)}{says}"
 
 
 def _improvements(paper: Paper, report: Report) -> None:

@@ -25,7 +25,7 @@ from .reading import Lack, Observation, Reading
 from .rule import Pack, Praise, Rule, Sign
 from .tell import fill
 
-MOST_PLACES = 20
+MOST_PLACES = 60
 _UNSURE = " We are not sure that we read this rightly, so we rate it one step lower."
 
 
