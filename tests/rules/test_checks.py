@@ -14,9 +14,9 @@ from procure_audit.model import BlockKind, Confidence, Fact, Metric, Role, Setti
 from procure_audit.readers.build import Builder
 from procure_audit.rules import Judgement, judge
 from procure_audit.rules.case import ALL_SAID
-from procure_audit.rules.literals import literals_of
 from procure_audit.rules.pack import load_pack
 from procure_audit.rules.search import Phrase, Searchable
+from procure_audit.text.literals import literals_of
 
 SETTING = Setting("england", "unknown", "unknown", date(2026, 6, 1), "test")
 PACK = """

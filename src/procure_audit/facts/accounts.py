@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import BlockKind, Confidence, Fact, Role, fact
+from ..text.pattern import Pattern
 from .counts import COUNT, count, years_back
 from .passages import Passage
 from .said import Said, said
 from .wording import negated
 
-_ACCOUNTS = re.compile(
+_ACCOUNTS = Pattern(
     r"\b(?:accounts|financial statements|balance sheets?|annual reports? and accounts|statements? of accounts?)\b", re.I
 )
-_OTHER = re.compile(
+_OTHER = Pattern(
     r"\bbank accounts|user accounts|(?:keep|kept|maintain|retain|open)\b[^.;]{0,60}\b(?:accounts|book)|"
     r"contract accounts|admin\w* accounts|"
     r"accounts (?:payable|receivable|department|team|manager)|records and accounts|accounts and records|"
@@ -22,31 +23,31 @@ _OTHER = re.compile(
     r"key accounts|loss of|accounts of the (?:project|grant)",
     re.I,
 )
-_DEMAND = re.compile(
+_DEMAND = Pattern(
     r"\b(?:provide|submit|supply|cop(?:y|ies)|must|shall|required?|requires|requested|please|enclose|attach|"
     r"evidence|furnish|upload|"
     r"send|include|sets?)\b",
     re.I,
 )
-_YEARS_OF = re.compile(
+_YEARS_OF = Pattern(
     rf"\b(?P<count>{COUNT})(?: (?:most|recent|latest|previous|last|full|financial|consecutive|annual|complete))* "
     r"(?:years?|sets?)['’]?s?['’]? (?:of |worth of )?(?:\w+,? ){0,6}?(?:accounts|financial statements|balance sheets?)",
     re.I,
 )
-_FOR_YEARS = re.compile(
+_FOR_YEARS = Pattern(
     rf"\b(?:accounts|financial statements|balance sheets?)\b[^.;?]{{0,80}}?\b(?:for|of|from|covering|over|in)(?: "
     rf"\w+){{0,4}}? "
     rf"(?P<count>{COUNT}) (?:\w+ ){{0,2}}?years?\b",
     re.I,
 )
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     rf"\b(?:last|past|previous|preceding|most recent|latest) (?P<count>{COUNT}) (?:\w+ "
     rf"){{0,2}}?years?['’]?[^.;?]{{0,60}}?\b"
     r"(?:accounts|financial statements|balance sheets?)",
     re.I,
 )
-_AUDITED = re.compile(r"\baudited\b(?! by the (?:authority|council|buyer))", re.I)
-_NOT_ALWAYS = re.compile(
+_AUDITED = Pattern(r"\baudited\b(?! by the (?:authority|council|buyer))", re.I)
+_NOT_ALWAYS = Pattern(
     r"audited\)?,? ?\(?(?:,? ?(?:where|if|when)\b|or (?:un-?audited|certified|management|approved|draft|"
     r"independently))|"
     r"(?:un-?audited|certified|management|independently examined),? or audited|\(audited (?:where|if)|"
@@ -55,13 +56,13 @@ _NOT_ALWAYS = re.compile(
     r"not (?:be |necessarily )?audited",
     re.I,
 )
-_EQUIVALENT = re.compile(
+_EQUIVALENT = Pattern(
     r",? or (?:an? |its )?(?:\w+ )?(?P<what>equivalent|alternative|other evidence|statement|"
     r"certificate)[^.;]{0,60}",
     re.I,
 )
-_IF = re.compile(r"\W*(?:if|where)\b", re.I)
-_EVIDENCE = re.compile(r"^evidence of which\b", re.I)
+_IF = Pattern(r"\W*(?:if|where)\b", re.I)
+_EVIDENCE = Pattern(r"^evidence of which\b", re.I)
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import BlockKind, Confidence, Fact, Role, Value, fact
+from ..text.pattern import Pattern
 from .passages import Passage
 from .quantities import numbers
 from .said import Said, flat, phrase, said
@@ -29,7 +30,7 @@ _CUE_AFTER = phrase(
     r"limit)"
 )
 _ON_TOP = phrase(r"^ (?:in addition|extra|additional)")
-_BRACKETED = re.compile(r"[(\[]\s*$")
+_BRACKETED = Pattern(r"[(\[]\s*$")
 _LABELLED = phrase(
     r"\b(?P<size>word|character|page) (?:limit|count|maximum|max)\b(?: (?:is|of|for this "
     r"\w+))?\W{0,4}(?P<figure>\d{1,2},?\d{3}|\d{1,4})\b(?! ?(?:marks|points|%))"
@@ -65,7 +66,7 @@ _NUMBERED = phrase(
     r"^\W{0,2}(?P<label>(?:(?:quality|method|technical|award|question|scenario|statement|case) )?(?:question|method "
     r"statement|ms|qs?|sq|q)[ .:]{0,2}\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\W"
 )
-_NUMBER = re.compile(r"^\W{0,2}(?P<label>(?:[A-Z]{1,3})?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|\([a-z]{1,3}\))[.):]?\s")
+_NUMBER = Pattern(r"^\W{0,2}(?P<label>(?:[A-Z]{1,3})?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|\([a-z]{1,3}\))[.):]?\s")
 _DEMANDS = phrase(
     r"^\W{0,2}(?:[\w.()]{1,8} )?(?:please|describe|explain|provide|detail|outline|demonstrate|set out|give|how|what|"
     r"who|which|tell us|confirm|state|list|do you|does|have|are|is|can)\b(?! not| the (?:contractor|propos|offeror|"

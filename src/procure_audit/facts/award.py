@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..model import Confidence, Evidence, Fact, Role, fact
 from .passages import Passage
 from .quantities import percents
-from .said import Said, phrase, said
+from .said import Said, flat, phrase, said
 from .wording import asks_bidder
 
 _PRICE = (
@@ -45,6 +46,24 @@ _NOT_WEIGHT = phrase(
     r"profit|overhead|lower|higher|difference|variance|contingency|shareholding|owned|recycl\w+|complian\w+ rate|"
     r"levied|charged)\b"
 )
+_FIGURES = phrase(
+    rf"(?P<one>{_PRICE}|{_QUALITY})\W{{1,3}}(?P<first>\d{{1,3}})[.,;]? (?:and )?(?P<two>{_PRICE}|{_QUALITY})\W{{1,3}}"
+    r"(?P<second>\d{1,3})(?![\d%,]|\.\d)"
+)
+_PRICE_NAME = phrase(_PRICE)
+_ONLY_QUALITY = phrase(
+    r"\b(?:choose|chosen|award|mark|score|assess|evaluat)\w*\b[^.;]{0,40}\bquality\b[^.;%]{0,12}\(?100 ?%|\bquality (?:alone|only)\b"
+)
+_PRICE_FIXED = phrase(r"\bprice is (?:fixed|not)\b|\bfixed price\b|\bprice (?:will|does|do)(?: not|n['’]t)\b")
+_OF_MONEY = phrase(
+    r"^ ?of (?:the |its |our |your |all |any )?(?:\w+ ){0,2}?(?:charges?|fees?|price|value|turnover|spend|budget|sums?|invoices?|"
+    r"payments?|staff|workforce|profits?|costs?|income|funding|employees|contract)\b"
+)
+_OF_QUALITY = phrase(r"^ ?(?:of|within) (?:the |total |overall )*quality\b")
+_CARRIES = phrase(rf"{_SOCIAL} (?:carries|accounts for|is worth|counts for|makes up|has)(?: \w+){{0,2}} ?$")
+_MARKS = phrase(r"(?<![\d.,£])(?P<marks>\d{1,2}) (?:marks|points)\b")
+_VALUE_ROW = phrase(r"\W*(?:[\d.]{1,6} )?(?:best )?value(?: for money)?\W*")
+_PARAGRAPH = 1_200
 _VARIES = phrase(r"\+ ?/ ?-|±|\bdiscretion\b|\bindicative\b|\bexample\b")
 _TOTAL = phrase(r"^\W*(?:sub-?\s?)?totals?\b")
 _NEAR = 60
@@ -65,12 +84,44 @@ class _Weight:
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
-    everything = [one for one in said(passages) if one.passage.role is not Role.DEFINITIONS or _MARK.search(one.text)]
-    stated = [pair for one in everything if (pair := _stated(one)) is not None]
+    everything = [one for one in said(passages) if _may_weigh(one)]
+    stated = [pair for one in everything if (pair := _stated(one)) is not None] or list(_in_paragraphs(everything))
     weights = [weight for order, one in enumerate(everything) for weight in _weights(one, order)]
     pairs = stated or list(_joined(weights))
     yield from pairs
     yield from _social(weights, pairs)
+
+
+def _may_weigh(one: Said) -> bool:
+    role = one.passage.role
+    return role not in (Role.GUIDANCE, Role.DEFINITIONS) or (role is Role.DEFINITIONS and bool(_MARK.search(one.text)))
+
+
+def _in_paragraphs(everything: Sequence[Said]) -> Iterator[Fact]:
+    """Weightings told over the sentences of a paragraph: "Quality is 70%. Price is 30%.", "Quality 70. Price 30."."""
+    for passage, group in groupby(everything, key=lambda one: one.passage):
+        sentences = list(group)
+        text = flat(passage.text)
+        if passage.is_row or len(text) > _PARAGRAPH or not _PRICE_NAME.search(text) or _NOT_WEIGHT.search(text):
+            continue
+        quality = _summed([pair for one in sentences for pair in _named(one.text)]) if len(sentences) > 1 else None
+        quality = _plain(text) if quality is None else quality
+        if quality is None and _ONLY_QUALITY.search(text) and _PRICE_FIXED.search(text):
+            quality = _WHOLE
+        if quality is not None:
+            yield _fact(quality, passage.evidence(), sure=Confidence.MEDIUM)
+
+
+def _plain(text: str) -> float | None:
+    """Quality's share where figures stand alone: "Quality 70. Price 30."."""
+    match = _FIGURES.search(text)
+    if match is None or not _CRITERIA.search(text):
+        return None
+    first, second = float(match["first"]), float(match["second"])
+    sides = _side(match["one"]), _side(match["two"])
+    if first + second != _WHOLE or set(sides) != {"price", "quality"}:
+        return None
+    return first if sides[0] == "quality" else second
 
 
 def _stated(one: Said) -> Fact | None:
@@ -107,9 +158,15 @@ def _ratio(text: str) -> float | None:
 
 def _named(text: str) -> list[tuple[str, float]]:
     """Each percentage of *text* with the criterion it belongs to: names before percentages, or after them."""
-    shares = [(share.start, share.end, float(share.value)) for share in percents(text) if share.value is not None]
+    shares = [
+        (share.start, share.end, float(share.value))
+        for share in percents(text)
+        if share.value is not None and not _OF_MONEY.match(text[share.end : share.end + 60])
+    ]
     if not shares:
-        return []
+        shares = [(mark.start(), mark.end(), float(mark["marks"])) for mark in _MARKS.finditer(text)]
+        if sum(value for _, _, value in shares) != _WHOLE:
+            return []
     names = [(match.start(), str(match.lastgroup)) for match in _NAME.finditer(text)]
     names_first = bool(names) and names[0][0] < shares[0][0]
     found = []
@@ -119,7 +176,8 @@ def _named(text: str) -> list[tuple[str, float]]:
         else:
             low, high = end, (shares[index + 1][0] if index + 1 < len(shares) else len(text))
         near = [side for at, side in names if low <= at < high]
-        found.append((_one_side(near), value))
+        social = names_first and _CARRIES.search(text[max(low, start - 60) : start])
+        found.append(("social" if social else _one_side(near), value))
     return found
 
 
@@ -154,7 +212,10 @@ def _weights(one: Said, order: int) -> Iterator[_Weight]:
     named = _named(text)
     if not named or _TOTAL.match(text) or len(text) > _SHORT * 2 or _NOT_WEIGHT.search(text):
         return
+    if one.passage.is_row and _VALUE_ROW.fullmatch(one.passage.cell_texts()[0]):
+        named = [("price", value) for _, value in named[:1]]
     part = bool(re.search(r"\b(?:area|section|sub)", " ".join(one.passage.columns), re.I))
+    part = part or any(_OF_QUALITY.match(text[share.end :]) for share in percents(text))
     kept = named[:1] if len(named) == 1 or one.passage.is_row else [pair for pair in named if pair[0] == "social"]
     for side, value in kept:
         if 0 < value <= _WHOLE:

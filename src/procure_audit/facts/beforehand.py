@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import BlockKind, Role
+from ..text.pattern import Pattern
 from .passages import Passage
 from .said import flat
 
 _START = r"(?:contract|service|agreement|call-?off)?(?:['’]s)? ?(?:commenc\w+|start\w*|beginn?\w*)"
-_LATER = re.compile(
+_LATER = Pattern(
     r"\b(?:or|and/or)\b[^.;:]{0,40}\b(?:commit\w*|will|agree|undertake|willing|able)\b[^.;:]{0,50}\b(?:obtain\w*|"
     r"hold|arrange|take|have|put)|"
     r"\bcommit(?:ting|ment)? to (?:obtain|hold|arrang|tak)|"
@@ -24,7 +25,7 @@ _LATER = re.compile(
     r"when you (?:bid|tender|quote))\b|\bneed not have (?:it|them|this|these)\b",
     re.I,
 )
-_EARLY = re.compile(
+_EARLY = Pattern(
     r"\b(?:prior to|before|at|at the (?:point|time|date) of|at point of|on)(?: the| contract| your| its){0,2} (?:award|"
     r"tender|submission)|"
     r"\bwith (?:your|the|their|its) (?:tender|bid|quotation|quote|submission|response)|"
@@ -32,7 +33,7 @@ _EARLY = re.compile(
     r"(?:posses{1,2}|hold|have)\b|\b(?:currently|already) (?:hold|have)\b",
     re.I,
 )
-_ABOUT = re.compile(r"insur|\bcover\b|\bpolic(?:y|ies)\b|certificates|\b(?:this|these|them|it|the following)\b", re.I)
+_ABOUT = Pattern(r"insur|\bcover\b|\bpolic(?:y|ies)\b|certificates|\b(?:this|these|them|it|the following)\b", re.I)
 _FURTHEST = 30
 """Rows or items of the table or list that a passage is part of."""
 _INTRODUCES = 2

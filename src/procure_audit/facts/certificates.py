@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import BlockKind, Confidence, Fact, Role, fact
+from ..text.pattern import Pattern
 from .passages import Passage
 from .said import Said, said
 from .wording import Party, asks_bidder, bearer, is_definition, negated
 
-_STANDARD = re.compile(
+_STANDARD = Pattern(
     r"\b(?P<body>(?:BS )?(?:EN )?(?:ISO|OHSAS|PAS)|BS)(?: ?/? ?IEC)?[ -]?(?P<number>\d{3,5})(?:[-:]\d{1,4})*"
     r"(?P<more>(?: ?(?:/|,|and|&) ?(?:\d{4,5})\b(?! ?[-/]))*)",
     re.I,
@@ -33,20 +34,20 @@ _NAMED: tuple[tuple[str, str], ...] = (
     (r"\bCQC regist\w+|regist\w+ (?:with|by) (?:the )?(?:Care Quality Commission|CQC)", "CQC registration"),
     (r"\bCity (?:and|&) Guilds(?: (?:[A-Z\d][\w-]*|for|and|of|in|the))+", ""),
 )
-_NAMES = tuple((re.compile(pattern), name) for pattern, name in _NAMED)
-_PROOF = re.compile(r"certif|accredit|\bhold|\bheld\b|possess|attain|regist|\bmembers?\b|qualif|UKAS", re.I)
-_CODE = re.compile(r"(?:BS|PAS) ")
+_NAMES = tuple((Pattern(pattern), name) for pattern, name in _NAMED)
+_PROOF = Pattern(r"certif|accredit|\bhold|\bheld\b|possess|attain|regist|\bmembers?\b|qualif|UKAS", re.I)
+_CODE = Pattern(r"(?:BS|PAS) ")
 """Standards that work is done to, more often than they are certificates that a body holds."""
-_SHOWN = re.compile(r"certificat|certified|accredit", re.I)
+_SHOWN = Pattern(r"certificat|certified|accredit", re.I)
 _REACH = 120
 _CLOSE = 40
-_MUST = re.compile(
+_MUST = Pattern(
     r"\bmust\b|\bshall\b|\brequire[ds]?\b|\brequirement|\bnecessary\b|\bneeds? to\b|\bmandatory\b|"
     r"\bessential(?!s)\b|\bpossess(?:es)?\b|"
     r"\bminimum\b|\bat least the following",
     re.I,
 )
-_OR_ELSE = re.compile(
+_OR_ELSE = Pattern(
     r"\bor (?:have|has|an? (?:documented|written|internal|own)|other (?:evidence|means)|provide|demonstrate|"
     r"evidence of|be able to|"
     r"working towards|in lieu|alternative|commit)|\bif\b[^.;]{0,60}\b(?:do(?:es)? not|cannot|"
@@ -54,13 +55,18 @@ _OR_ELSE = re.compile(
     r"desirable|advantage|prefer|\byes ?/ ?no\b|where (?:held|available)|whether (?:or not )?",
     re.I,
 )
-_ONLY_FOLLOWS = re.compile(
+_EQUIVALENT = Pattern(
+    r"\bor (?:an? |its |their |other |any )?(?:[\w-]+ )?(?:equivalents?|equal|comparable|similar)\b|"
+    r"\bequivalents? (?:\w+ )?(?:is|are|will be|accepted|acceptable)\b|/ ?equivalent\b",
+    re.I,
+)
+_ONLY_FOLLOWS = Pattern(
     r"\b(?:principles?|guidance|in line with|in accordance with|accordance|compl(?:y|ies|iance) with|"
     r"conform\w* (?:to|with)|"
     r"as (?:defined|set out) in|based on|aligned (?:to|with))\W+(?:\w+\W+){0,4}$",
     re.I,
 )
-_TABLED = re.compile(r"certific|accredit", re.I)
+_TABLED = Pattern(r"certific|accredit", re.I)
 
 
 @dataclass(frozen=True)
@@ -71,9 +77,13 @@ class _Named:
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """The certificates each sentence demands (`value`), and those it only asks about or lets be replaced."""
+    """The certificates each sentence demands (`value`), and those it only asks about or lets be replaced.
+
+    A certificate that one place lets be replaced by its equivalent may be replaced wherever it is named.
+    """
     read = [(one, named) for one in said(passages) if _reads(one) and (named := _certificates(one.text))]
     replaceable = {found.name for one, named in read if _OR_ELSE.search(one.text) for found in named}
+    equalled = {found.name for one, named in read if _EQUIVALENT.search(one.full) for found in named}
     for one, named in read:
         named = [found for found in named if _speaks_of_holding(one, found)]
         if not named:
@@ -85,7 +95,12 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
         if value or demanded or asks_bidder(one.full):
             sure = Confidence.HIGH if value else Confidence.MEDIUM
             yield fact(
-                "certification_required", one.evidence(), confidence=sure, value=value, alternatives=alternatives
+                "certification_required",
+                one.evidence(),
+                confidence=sure,
+                value=value,
+                alternatives=alternatives,
+                or_equivalent=bool(value) and equalled.issuperset(value),
             )
 
 

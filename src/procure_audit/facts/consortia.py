@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import BlockKind, Confidence, Fact, Role, fact
+from ..text.pattern import Pattern
 from .passages import Passage
 from .said import said
 from .wording import is_definition
@@ -15,8 +16,8 @@ _GROUP = (
     r"companies|suppliers|"
     r"economic operators|organisations|tenderers|providers)|co-?bids?|partnership bids?)"
 )
-_MEMBER = re.compile(rf"{_GROUP}['’]?s? (?:member|partner)", re.I)
-_BARRED = re.compile(
+_MEMBER = Pattern(rf"{_GROUP}['’]?s? (?:member|partner)", re.I)
+_BARRED = Pattern(
     rf"\b(?:no {_GROUP}\b|{_GROUP}(?: bids?| tenders?| submissions?| applications?)?[^.;]{{0,40}}\b(?:not|never) "
     r"(?:be )?"
     r"(?:accept|permit|allow|consider|eligible|invited)|(?:not|cannot) (?:be )?(?:accept|permit|allow|"
@@ -24,7 +25,7 @@ _BARRED = re.compile(
     rf"{_GROUP})",
     re.I,
 )
-_WELCOME = re.compile(
+_WELCOME = Pattern(
     rf"\bsuitable for (?:\w+ ){{0,3}}{_GROUP}|\b(?:bid\w*|tender\w*|submission|respon\w+|appl\w+)"
     rf"\b[^.;]{{0,60}}\b(?:on behalf of|by|from|as|"
     rf"part of|in) (?:an? |any )?(?:group \()?{_GROUP}|{_GROUP}[^.;]{{0,60}}\b(?:may|can|welcome\w*|permitted|allowed|"
@@ -36,7 +37,7 @@ _WELCOME = re.compile(
     rf"not treat[^.;]{{0,60}}{_GROUP}[^.;]{{0,40}}ineligible|{_GROUP} arrangement",
     re.I,
 )
-_ASIDE = re.compile(
+_ASIDE = Pattern(
     r"canvass|collu|confiden|disclos|other than|communicat|conflict of interest|devise|fix(?:es|ing)? the|"
     r"price[- ]fix|each and every|"
     r"terminat|assign|novat|merg",

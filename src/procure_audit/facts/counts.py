@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ..text.pattern import Pattern
+
 _NAMES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 COUNT = rf"(?:\d{{1,2}}|{'|'.join(_NAMES)})(?: ?\(\w{{1,5}}\))?"
 """Pattern for a small number."""
-_YEARS = re.compile(
+_YEARS = Pattern(
     rf"\b(?:last|past|previous|preceding|within(?: the last)?|most recent|latest|prior)(?: the)? (?P<count>{COUNT}) "
     r"(?:\w+ ){0,2}?(?:years?|tax years?)\b",
     re.I,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..text.pattern import Pattern
 from .quantities import Money, amounts
 
 LEAST_LEVEL = 10_000
@@ -32,9 +33,9 @@ _HEAD = (
 _JOIN = r"(?: ?(?:,|/|&|\+|and/or|and|or) ?)"
 _EDGE = r"(?:\b|(?<=\W[tn]))"
 """A word's beginning; a lost tab or line end can leave its letter there ("a)tEmployers")."""
-_GROUP = re.compile(rf"{_EDGE}(?P<heads>{_HEAD}(?:{_JOIN}{_HEAD}){{0,3}}) ?(?:risks? )?(?:liability|indemnity)\b", re.I)
-_OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.I))
+_GROUP = Pattern(rf"{_EDGE}(?P<heads>{_HEAD}(?:{_JOIN}{_HEAD}){{0,3}}) ?(?:risks? )?(?:liability|indemnity)\b", re.I)
+_OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
+    (kind, Pattern(pattern, re.I))
     for kind, pattern in (
         ("public_liability", r"\bgeneral liability (?:insurance|cover|policy)|\bPLI\b|\bPL (?:insurance|cover)"),
         ("public_liability", r"(?:(?<=against its )|(?<=against their )|(?<=against your ))liability to the public\b"),
@@ -76,39 +77,39 @@ _OTHERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_ANY = re.compile(
+_ANY = Pattern(
     r"liab|indemn|insur|cover|risk|malpractice|negligence|omissions|guarantee|polic|\b(?:PII|PLI|ELI|CAR)\b", re.I
 )
-_ROAD = re.compile(r"road traffic|motor|vehicle", re.I)
-_TIGHT = re.compile(
+_ROAD = Pattern(r"road traffic|motor|vehicle", re.I)
+_TIGHT = Pattern(
     r"[\s•·▪●\-–—*(),;:&/+]*(?:(?:insurances?|cover(?:age)?|polic(?:y|ies)|and|or|and/or|plus|the|both|compulsory|"
     r"\d{1,2}\)?|"
     r"[a-z]\))[\s•·▪●\-–—*(),;:&/+]*){0,6}",
     re.I,
 )
-_LEADS_IN = re.compile(
+_LEADS_IN = Pattern(
     r"\s*(?:\)|sterling|pounds)?\s*(?P<word>(?:(?:each|of|for|in respect of|worth of|minimum|in|as|per claim|cover|"
     r"covering) )"
     r"{0,4})(?:(?:any|the|its|their|your|each|both|a) ){0,2}",
     re.I,
 )
-_NO_LEVEL_BEFORE = re.compile(
+_NO_LEVEL_BEFORE = Pattern(
     r"(?:\bexcess(?:es)?(?! of)|\bin excess of the|deductibles?|premiums?|turnover|contract (?:value|sum|price)|"
     r"annual value|value of "
     r"(?:the|each|any) \w+|contracts? (?:valued? )?(?:of|at|over|above|under|up to|worth|below|exceeding|with)|"
     r"\bfees?|penalt(?:y|ies)|\bfined?|retention|income|damages)\W+(?:[\w']+\W+){0,4}$",
     re.I,
 )
-_NO_LEVEL_AFTER = re.compile(r"\s*(?:\(?(?:excess|deductible|or (?:over|more|under|less)\b)|in turnover)", re.I)
-_BETWEEN = re.compile(
+_NO_LEVEL_AFTER = Pattern(r"\s*(?:\(?(?:excess|deductible|or (?:over|more|under|less)\b)|in turnover)", re.I)
+_BETWEEN = Pattern(
     r"\bturnover|contract (?:value|sum)|\bcharges\b|\bprice\b|\bincome\b|\bexcess(?! of)|deductible", re.I
 )
-_LEVEL = re.compile(
+_LEVEL = Pattern(
     r"minimum|level|cover|limit|indemn|less than|least|amount|\bsum\b|maintain|required|insured|[=:]|per claim|each|"
     r"any one",
     re.I,
 )
-_SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
+_SENTENCE = Pattern(r"[.!?]\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

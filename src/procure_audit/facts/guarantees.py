@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import BlockKind, Confidence, Fact, Role, fact
+from ..text.pattern import Pattern
 from .passages import Passage
 from .quantities import money, percents
 from .said import Said, said
 from .wording import is_blank, is_definition, negated, softened
 
-_PARENT = re.compile(
+_PARENT = Pattern(
     r"\b(?:parent|holding|group) (?:company|body|undertaking|"
     r"organisation)(?:['’]s)? (?:performance )?(?:guarant(?:ee|or)s?)\b|"
     r"\bguarantee\b[^.;]{0,40}\bfrom (?:its|the|their|your|an?) (?:ultimate )?(?:parent|holding|group)\b|"
@@ -19,19 +20,19 @@ _PARENT = re.compile(
     r"\bguarantee by the (?:[\w-]+ ){0,2}guarantor\b|\bPCG\b",
     re.I,
 )
-_BOND = re.compile(
+_BOND = Pattern(
     r"\bperformance (?:bond|security|deposit|bank guarantee|guarantee bond)s?\b|\be-?PBG\b|\bbond (?:for|"
     r"in respect of) (?:due )?performance",
     re.I,
 )
-_DEMAND = re.compile(
+_DEMAND = Pattern(
     r"\b(?:must|shall|require[ds]?|condition|obtain(?:ing)?|procure|provide[ds]?|furnish|give|submit|deposit|"
     r"is used|percentage|amount)\b",
     re.I,
 )
-_QUESTION = re.compile(r"\?|\bwilling\b|\bable to\b|yes ?/ ?no", re.I)
+_QUESTION = Pattern(r"\?|\bwilling\b|\bable to\b|yes ?/ ?no", re.I)
 _SKIPPED = (Role.GUIDANCE, Role.AWARD_NOTICE, Role.CONTENTS, Role.DEFINITIONS)
-_SCHEDULE = re.compile(r"\b(?:schedule|annex|attachment|clause)s? [\dA-Z.]{1,5}[ .–-]*\(?[^.;]{0,20}$", re.I)
+_SCHEDULE = Pattern(r"\b(?:schedule|annex|attachment|clause)s? [\dA-Z.]{1,5}[ .–-]*\(?[^.;]{0,20}$", re.I)
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:

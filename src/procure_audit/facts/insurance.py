@@ -7,50 +7,51 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import BlockKind, Confidence, Fact, Role, fact
+from ..text.pattern import Pattern
 from .beforehand import before_award
 from .covers import Cover, Level, covers, levels, sums
 from .passages import Passage
 from .said import flat
 from .wording import is_blank, is_definition, negated, sentence_around, softened
 
-_ABOUT = re.compile(r"insur|\bcover\b|\bpolic(?:y|ies)\b|indemnity", re.I)
-_DEMAND = re.compile(
+_ABOUT = Pattern(r"insur|\bcover\b|\bpolic(?:y|ies)\b|indemnity", re.I)
+_DEMAND = Pattern(
     r"\b(?:must|shall|require[ds]?|requirements?|need(?:s|ed)?|hold|holds|held|maintain|maintains|effect|evidence|"
     r"provide|"
     r"provided|cop(?:y|ies)|certificates?|please|take out|have|has|obtain|ensure|confirm|will be requested)\b|\?|"
     r"_{3,}|:\s*£?\s*$",
     re.I,
 )
-_OWN = re.compile(
+_OWN = Pattern(
     r"\b(?:authority|council|buyer|customer|client|landlord|employer|we)\s+(?:\w+\s+){0,2}(?:maintains?|holds?|has|"
     r"have|carr(?:y|ies)|"
     r"shall (?:maintain|hold|effect|insure)|will (?:maintain|hold|insure)|insures?|arranges?)\b[^.;]{0,120}$",
     re.I,
 )
-_CAPPED = re.compile(r"(?:limit of|liability (?:of|under)|liability for)[^.;]{0,60}$", re.I)
-_CLAIM = re.compile(
+_CAPPED = Pattern(r"(?:limit of|liability (?:of|under)|liability for)[^.;]{0,60}$", re.I)
+_CLAIM = Pattern(
     r"\b(?:each|every|any one|any single|per|single)(?: and every)? (?:\w+ )?(?:claims?|occurrences?|events?|"
     r"incidents?|loss|cause)",
     re.I,
 )
-_TOTAL = re.compile(r"aggregate", re.I)
-_FOR_PRODUCTS = re.compile(r"aggregate (?:for|in respect of|as regards) products?", re.I)
-_LOT = re.compile(r"\blots?\s+(?P<lot>\d{1,2}[A-Za-z]?|[A-Z])\b", re.I)
-_LOT_CELL = re.compile(r"(?P<lot>\d{1,2}[A-Za-z]?)(?=\s+[A-Z]|\s*$)")
-_GENERIC = re.compile(
+_TOTAL = Pattern(r"aggregate", re.I)
+_FOR_PRODUCTS = Pattern(r"aggregate (?:for|in respect of|as regards) products?", re.I)
+_LOT = Pattern(r"\blots?\s+(?P<lot>\d{1,2}[A-Za-z]?|[A-Z])\b", re.I)
+_LOT_CELL = Pattern(r"(?P<lot>\d{1,2}[A-Za-z]?)(?=\s+[A-Z]|\s*$)")
+_GENERIC = Pattern(
     r"\b(?:obtain|maintain|hold|effect|take out|levels? of|evidence of|all necessary|adequate|appropriate|required|"
     r"relevant)\b"
     r"[^.;:]{0,60}\binsurances?\b(?! (?:purposes|compan|brokers?|claims?|sector))",
     re.I,
 )
-_INSIDE = re.compile(
+_INSIDE = Pattern(
     r"\W*(?:insurances?|polic(?:y|ies)|cover)*\W*(?:polic(?:y|ies)\W+)?(?:shall|must|will|should|"
     r"to)?\W*(?:contains?|includes?|"
     r"be endorsed|notes?|names?)\b",
     re.I,
 )
 """What follows a kind of insurance when the sentence speaks of what its policy says."""
-_LEVEL_WORDS = re.compile(r"minimum|level|limit|less than|least|cover|indemn|per claim|each|any one", re.I)
+_LEVEL_WORDS = Pattern(r"minimum|level|limit|less than|least|cover|indemn|per claim|each|any one", re.I)
 _BACK = 6
 """Passages to look back for the kind that a table of levels belongs to."""
 _SHORT = 160

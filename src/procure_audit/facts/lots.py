@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Confidence, Fact, Role, fact
+from ..text.pattern import Pattern
 from .passages import Passage
 from .quantities.numbers import SMALL
 from .said import Said, phrase, said
@@ -31,7 +31,7 @@ _UNDIVIDED = phrase(
     r"lots)"
 )
 _ASKS = phrase(r"\bwhich\b|\bmaximum of\b|\bmay (?:be )?(?:award|bid|tender|apply)|\bup to\b|\bone lot only\b")
-_LOT = re.compile(r"(?<![A-Za-z-])Lot(?:\s+No\.?)?\s+(?P<number>\d{1,2})(?P<letter>[a-zA-Z]?)\b(?!\s*(?:%|/\d|metres))")
+_LOT = Pattern(r"(?<![A-Za-z-])Lot(?:\s+No\.?)?\s+(?P<number>\d{1,2})(?P<letter>[a-zA-Z]?)\b(?!\s*(?:%|/\d|metres))")
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import Block, BlockKind, Document, Evidence, Role, Span, Table
+from .said import Said, statements
 
 _SHORT_ITEM = 200
 """Characters of the longest paragraph that is taken for an item of a list without marks."""
@@ -33,6 +34,11 @@ class Passage:
     @cached_property
     def text(self) -> str:
         return self.document.text[self.span.start : self.span.end]
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """Its sentences; cut once, since all extractors ask for them."""
+        return tuple(statements(self))
 
     @property
     def is_row(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import BlockKind, Confidence, Fact, Role, fact
+from ..text.pattern import Pattern
 from .counts import COUNT, count, years_back
 from .passages import Passage
 from .said import Said, said
@@ -15,7 +16,7 @@ _KIND = (
     r"(?:references?|referees?|clients?|customers?|contracts?|examples?|projects?|case studies|schemes|services|"
     r"works|assignments)"
 )
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     rf"\b(?P<count>{COUNT})(?: ?\([^)]{{0,30}}\))?(?: (?:of (?:your|their)|relevant|recent|similar|previous|current|"
     r"trade|client|customer|other|"
     r"written|satisfactory|different|separate|past|comparable|completed|independent|suitable|professional|named|live|"
@@ -23,36 +24,36 @@ _COUNTED = re.compile(
     rf"larger?|largest|existing|business|verifiable)){{0,4}} ?(?P<kind>{_KIND})(?:\(s\))?\b",
     re.I,
 )
-_EARLIER = re.compile(
+_EARLIER = Pattern(
     r"\breferences?\b(?! (?:number|no\b|code|to (?:the|this|any|an?|clause|section|schedule)\b))|referee|previous|"
     r"past (?:\w+ )?(?:experience|"
     r"contracts?|performance)|similar|"
     r"experience|relevant (?:to our|contracts?|work)|track record|carried out|completed|case stud",
     re.I,
 )
-_WANTED = re.compile(
+_WANTED = Pattern(
     r"\b(?:provide|submit|supply|give|name|include|details? of|minimum of|at least|must|shall|required|list|"
     r"nominate|willing to|"
     r"demonstrate|furnish|costing not less than)\b",
     re.I,
 )
-_BARE = re.compile(
+_BARE = Pattern(
     r"\b(?:provide|submit|supply|give|list)\b[^.;]{0,60}\b(?:examples of (?:\w+ ){0,3}(?:services|contracts|work|"
     r"works|projects)|"
     r"references from|client references|trade references|written references|referees)\b",
     re.I,
 )
-_NOT_THIS = re.compile(
+_NOT_THIS = Pattern(
     r"lots?\b[^.;]{0,30}$|(?:successful|winning|award(?:ed)?|framework|terminat|breach|"
     r"key performance)[^.;]{0,40}$|"
     r"\b(?:section|clause|question|schedule|paragraph|annex|appendix|lot|stage|part|document|attachment)s? $",
     re.I,
 )
-_OR = re.compile(r"[;,] or\W*$", re.I)
+_OR = Pattern(r"[;,] or\W*$", re.I)
 """The end of a list item that the next one may replace."""
 _MOST = 12
 """More references than anybody asks for: the number counts something else."""
-_PERSON = re.compile(
+_PERSON = Pattern(
     r"\bcharacter|personal references|employment references|\bstaff\b|employees?['’]? ref|\bDBS\b|"
     r"recruit",
     re.I,

@@ -10,19 +10,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..model import BlockKind, Evidence
+from ..text.pattern import Pattern
 from ..text.sentences import sentences
-from .passages import Passage
 from .wording import Party
+
+if TYPE_CHECKING:
+    from .passages import Passage
 
 _SHORT_ROW = 500
 """Characters up to which a table row is read as one statement."""
 _LONGEST_LEAD = 400
 _LONGEST = 4_000
-_NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3}){0,5}\.?)\s")
-_SPACE = re.compile(r"\s")
-_LEADERS = re.compile(r"\.{6,}|…{3,}|(?:\. ){6,}")
+_NUMBER = Pattern(r"\s*(\d{1,3}(?:\.\d{1,3}){0,5}\.?)\s")
+_SPACE = Pattern(r"\s")
+_LEADERS = Pattern(r"\.{6,}|…{3,}|(?:\. ){6,}")
 
 BUYER = (
     r"(?:buyers?|authorit(?:y|ies)|councils?|customers?|clients?|employers?|purchasers?|commissioners?|trusts?|agency|"
@@ -38,9 +42,9 @@ SUPPLIER = (
 SUPPLY_SIDE = frozenset((Party.SUPPLIER, Party.BIDDER))
 
 
-def phrase(pattern: str) -> re.Pattern[str]:
+def phrase(pattern: str) -> Pattern:
     """*pattern* compiled without regard to case; a blank in it stands for any run of white space, " ?" for none too."""
-    return re.compile(pattern.replace(" ?", r"\s*").replace(" ", r"\s+"), re.I)
+    return Pattern(pattern.replace(" ?", r"\s*").replace(" ", r"\s+"), re.I)
 
 
 @dataclass(frozen=True)
@@ -62,11 +66,16 @@ class Said:
 
 
 def said(passages: Sequence[Passage]) -> Iterator[Said]:
-    """Everything *passages* say, in reading order, but for lines of a contents list that a reader took for text."""
+    """Everything *passages* say, in reading order."""
     for passage in passages:
-        for one in _rows(passage) if passage.is_row else _sentences(passage):
-            if not (_LEADERS.search(one.text) or one.text.isdigit()):
-                yield one
+        yield from passage.said
+
+
+def statements(passage: Passage) -> Iterator[Said]:
+    """What one passage says, but for lines of a contents list that a reader took for text."""
+    for one in _rows(passage) if passage.is_row else _sentences(passage):
+        if not (_LEADERS.search(one.text) or one.text.isdigit()):
+            yield one
 
 
 def _sentences(passage: Passage) -> Iterator[Said]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..model import BlockKind, Confidence, Fact, Role, fact
+from ..text.pattern import Pattern
 from .passages import Passage
 from .said import phrase
 
@@ -114,7 +114,7 @@ _AUTHORITY_WORDS = tuple((name, phrase(words)) for name, words in _AUTHORITIES)
 
 
 def _by_words(
-    kind: str, table: Sequence[tuple[str, Confidence, re.Pattern[str]]], passages: Sequence[Passage]
+    kind: str, table: Sequence[tuple[str, Confidence, Pattern]], passages: Sequence[Passage]
 ) -> Iterator[Fact]:
     """The facts whose words occur, each at its first places."""
     seen: dict[str, int] = {}

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from ..model import Confidence, Fact, Role, fact
+from ..text.pattern import Pattern
 from .extension import EXTENDED_AFTER, EXTENDS, NOT_AFTER, extensions, without_label
 from .passages import Passage
 from .quantities import DateFound, Duration, american, dates, durations
@@ -82,12 +83,12 @@ _NOT_TERM = phrase(
 )
 _LIVES_ON = phrase(r"\bsurviv\w*|\bconfidential information|\bnon-?disclosure")
 _CALL_OFFS = phrase(r"\bcall-?\s?off c?contracts\b")
-_SUM = re.compile(
+_SUM = Pattern(
     r"(?<![\w.+/])(?P<first>\d{1,2})(?:\s?(?:years?|yrs?|months?))?(?P<rest>(?:\s?\+\s?\d{1,2}(?![\d%])"
     r"(?:\s?(?:years?|yrs?|months?|optional))?){1,5})",
     re.I,
 )
-_YEARS = re.compile(r"years?|yrs?", re.I)
+_YEARS = Pattern(r"years?|yrs?", re.I)
 _RANGE = phrase(
     r"^,? ?and\b[^.;]{0,70}\b(?:until|till|to|ends? on|ends?|expires? on|finishes on)(?: and including)? (?:the )?$|"
     r"^\W{0,4}(?:to|until|till|up to|through|and (?:ends?|ending|expir\w+|terminat\w+)(?: on)?|[-–—])\W{0,3}(?:to |on "

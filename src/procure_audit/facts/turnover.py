@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Confidence, Fact, Role, fact
+from ..text.pattern import Pattern
 from .counts import COUNT, count
 from .passages import Passage
 from .quantities import Money, amounts
 from .said import Said, said
 from .wording import is_definition, negated
 
-_TURNOVER = re.compile(r"\bturn[ -]?over\b|\b(?:annual|yearly|gross|total) (?:\w+ )?(?:income|revenue)\b", re.I)
-_DEMAND = re.compile(
+_TURNOVER = Pattern(r"\bturn[ -]?over\b|\b(?:annual|yearly|gross|total) (?:\w+ )?(?:income|revenue)\b", re.I)
+_DEMAND = Pattern(
     r"\bminimum|\bat least\b|\b(?:not|no) (?:be )?(?:less|lower) than|\bmust\b|\bshould\b|\bshall\b|"
     r"\brequire[ds]?\b|\brequirement|"
     r"\bthreshold|\bexceeds?\b|\bin excess of|\bgreater than|\bor (?:more|above|over)\b|\bexpect|\bsufficient\b",
     re.I,
 )
-_OTHER = re.compile(
+_OTHER = Pattern(
     r"slavery|\bSMEs?\b|small(?:,? and|-to)? medium|micro[ -]|not exceeding|exempt|fewer than|\bVAT\b|statutory audit|"
     r"thousands|staff turnover|per cent of staff|employee turnover|levy|\bfined?\b|penalt|loss of|relax|"
     r"(?:authorit\w+|council|buyer|we) (?:shall|must|may|will|can)(?:not| not) (?:\w+ ){0,3}(?:turnover|require|set|"
@@ -32,20 +33,20 @@ _VALUE = (
     r"(?:the )?value of (?:the|this|each|any) "
     r"(?:\w+ )?(?:contract|lot)"
 )
-_TIMES = re.compile(
+_TIMES = Pattern(
     rf"\b(?:(?P<word>twice|double|treble|triple)|(?P<half>one and a half|1½) times|(?P<number>{COUNT}|"
     rf"\d{{1,2}}\.\d{{1,2}})"
     rf" ?(?:x\b|times\b|×)|(?P<percent>\d{{2,3}}) ?(?:%|per ?cent) of)(?: the| that of the| of the)* (?:{_VALUE})",
     re.I,
 )
-_RATIO = re.compile(r"turnover\b.{0,60}\bratio\b.{0,40}?(?P<left>\d{1,2}(?:\.\d)?) ?(?::|to) ?1\b", re.I)
-_EQUAL = re.compile(
+_RATIO = Pattern(r"turnover\b.{0,60}\bratio\b.{0,40}?(?P<left>\d{1,2}(?:\.\d)?) ?(?::|to) ?1\b", re.I)
+_EQUAL = Pattern(
     r"\b(?:at least|not less than|no less than|greater than|exceeds?|equal to)(?: or (?:greater|more) than|"
     r" equal to| that of)*"
     r"(?: the)? (?:\w+ ){0,2}(?:contract value|value of the contract|contract price)",
     re.I,
 )
-_SHARE = re.compile(
+_SHARE = Pattern(
     r"\b(?:contract|value|price|bid|tender)\b[^.;]{0,80}\b(?:not (?:be )?(?:\w+ )?(?:exceed|more than|greater than|"
     r"represent more than|over)"
     r"|no (?:more|greater) than|up to|maximum of|less than|exceeds?|"
@@ -53,14 +54,14 @@ _SHARE = re.compile(
     r"[^.;]{0,60}\bturnover",
     re.I,
 )
-_NOT_THIS = re.compile(
+_NOT_THIS = Pattern(
     r"(?:contracts?|lots?)(?: \w+){0,2} (?:of|over|above|under|up to|below|worth|at|between)\W*$|"
     r"contract value\W+(?:\w+\W+){0,3}$|"
     r"insurance|indemnity|profit|\bliability",
     re.I,
 )
-_YEAR_BY_YEAR = re.compile(r"\b20\d\d ?[-/–] ?(?:20)?\d\d\b")
-_LOT = re.compile(r"\blots?\s+(?P<lot>\d{1,2}[A-Za-z]?)\b", re.I)
+_YEAR_BY_YEAR = Pattern(r"\b20\d\d ?[-/–] ?(?:20)?\d\d\b")
+_LOT = Pattern(r"\blots?\s+(?P<lot>\d{1,2}[A-Za-z]?)\b", re.I)
 _WORDS = {"twice": 2.0, "double": 2.0, "treble": 3.0, "triple": 3.0}
 _LEAST = 1_000
 _REACH = 220

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..model import Confidence, Fact, Role, fact
+from ..text.pattern import Pattern
 from .passages import Passage
 from .quantities import Money, amounts, money
 from .said import Said, flat, phrase, said
@@ -77,7 +78,7 @@ _VAT = (
     ("excluded", phrase(r"\b(?:ex(?:cluding|clusive of|\.)?|net of|plus|without) ?(?:uk )?vat\b|\+ ?vat\b")),
     ("included", phrase(r"\binc(?:luding|lusive of|\.)? ?vat\b")),
 )
-_LOT = re.compile(r"\blot\s*(?:no\.?\s*)?(?P<lot>\d{1,3}[a-z]?|[A-H])\b", re.I)
+_LOT = Pattern(r"\blot\s*(?:no\.?\s*)?(?P<lot>\d{1,3}[a-z]?|[A-H])\b", re.I)
 _WORTH_COLUMN = phrase(r"\b(?:value|worth|budget)\b")
 _EACH_LOT = phrase(r"\beach lot\b|\bper lot\b|\bevery lot\b")
 _SHORT = 50
@@ -163,7 +164,7 @@ def _fact(one: Said, low: Money, high: Money | None, before: str, after: str) ->
     common: dict[str, Any] = {
         "currency": low.currency or None,
         "period": period,
-        "lot": lot["lot"] if lot else "each" if _EACH_LOT.search(words) else None,
+        "lot": lot["lot"] if lot else "each" if _EACH_LOT.search(before[-60:]) else None,
         "vat": vat,
     }
     if high:

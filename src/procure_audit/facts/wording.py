@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from ..text.pattern import Pattern
 from ..text.sentences import sentences
 
 _NEAR = 60
@@ -50,15 +51,15 @@ _DUTY = (
     r"(?:,[^,]{0,80},)?\s+(?:(?:and|or)\s+[\w' -]{0,40})?(?:shall|must|will|should|agrees?|undertakes?|is|are|may|"
     r"reserves?|needs?|has|have|would|warrants?|indemnif)"
 )
-_SUBJECTS = tuple((party, re.compile(words + _DUTY, re.I)) for party, words in _PARTIES)
-_NAMED = tuple((party, re.compile(words, re.I)) for party, words in _PARTIES)
+_SUBJECTS = tuple((party, Pattern(words + _DUTY, re.I)) for party, words in _PARTIES)
+_NAMED = tuple((party, Pattern(words, re.I)) for party, words in _PARTIES)
 
 
-def _any(*parts: str, flags: re.RegexFlag = re.I) -> re.Pattern[str]:
-    return re.compile("|".join(parts), flags)
+def _any(*parts: str, flags: re.RegexFlag = re.I) -> Pattern:
+    return Pattern("|".join(parts), flags)
 
 
-_NO_BEFORE = re.compile(
+_NO_BEFORE = Pattern(
     r"(?:\b(?:no|without(?: any)?|nor|never|neither)\b(?: (?:minimum|specific|set|formal|longer|fixed|particular|such|"
     r"additional|need|requirements?|obligation|limit|for|of|on|any|a|the|to \w+)){0,4}"
     r"|\bnot (?:be )?(?:required?|expect(?:ed)?|ask(?:ed)?|seek(?:ing)?|need(?:ed)?|set|stipulate|appl(?:y|ied)|"
@@ -68,7 +69,7 @@ _NO_BEFORE = re.compile(
     r")\s*$",
     re.I,
 )
-_NO_AFTER = re.compile(
+_NO_AFTER = Pattern(
     r"^[^.;:!?]{0,40}?(?:"
     r"\b(?:is|are|was|will|shall|would|does|do|need|be)\s*(?:not|n['’]t|never)\s*(?:be\s+|a\s+)?(?:\w+\s+){0,2}?"
     r"(?:required|necessary|needed|requirement|mandatory|applicable|apply|asked|sought|applied|compulsory|allowed|"
@@ -101,12 +102,12 @@ _BLANK = _any(
     flags=re.I | re.M,
 )
 _TERM = r"(?:[“\"‘][^”\"’]{2,90}[”\"’]|[A-Z][\w'’/&() -]{1,80}?)"
-_DEFINES = re.compile(
+_DEFINES = Pattern(
     r"^\W{0,3}(?:\(?[\w.]{1,8}\)?\s{1,4})?" + _TERM + r"\s*:?\s*(?:\([^)]{0,80}\)\s*)?"
     r"(?:(?<!by )\bmeans?\b(?! of)|\bshall mean\b|\bha(?:s|ve) the meaning|\bis defined as|\brefers to\b|"
     r"\b(?:is )?(?:[Tt]he |a type of )?(?:insurance|cover) (?:which|that|covering|against))"
 )
-_QUOTED_FIRST = re.compile(r"^\W{0,2}[“\"][^”\"]{2,90}[”\"]\s*(?:means?\b|:|\n|-|–|is\b|the\b|an?\b)", re.I)
+_QUOTED_FIRST = Pattern(r"^\W{0,2}[“\"][^”\"]{2,90}[”\"]\s*(?:means?\b|:|\n|-|–|is\b|the\b|an?\b)", re.I)
 _ASKS = _any(
     r"\?",
     r"\b(?:please|kindly)\s+(?:(?:also|briefly|now)\s+)?(?:state|provide|give|confirm|indicate|describe|detail|list|"
@@ -176,6 +177,6 @@ def bearer(text: str) -> Party:
     return subject if subject is not Party.UNKNOWN else _first(text, _NAMED)
 
 
-def _first(text: str, patterns: tuple[tuple[Party, re.Pattern[str]], ...]) -> Party:
+def _first(text: str, patterns: tuple[tuple[Party, Pattern], ...]) -> Party:
     found = ((match.start(), party) for party, pattern in patterns if (match := pattern.search(text)))
     return min(found, default=(0, Party.UNKNOWN))[1]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import Block, BlockKind, Document, Evidence, Role, Span
+from ..text.literals import literals_of
 from ..text.sentences import sentences
-from .literals import literals_of
 
 NOT_SAID = frozenset({Role.DEFINITIONS, Role.CONTENTS, Role.AWARD_NOTICE})
 """Roles in which nothing is demanded or promised; a check that wants them names them."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from ...text.pattern import Pattern
 from .numbers import GAP, SMALL, ordinal, words
 
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -72,7 +73,7 @@ _BROKEN = (
     r"(?<![\w/.£$€-])(?P<broken>\d{1,4}(?:/{2}\d{1,4}/{1,2}|/\d{1,4}/{2})\d{2,8}|\d{3,4}/\d{1,4}/\d{4,8}"
     r"|\d{1,2}/\d{3,4}/\d{4,8}|\d{1,2}/\d{1,2}/\d{5,8})(?![\d/])"
 )
-_DATE = re.compile("|".join((_BROKEN, _ISO, _DAY_FIRST, _MONTH_FIRST, _NUMERIC, _MONTH_ONLY, _NAMED)), re.I)
+_DATE = Pattern("|".join((_BROKEN, _ISO, _DAY_FIRST, _MONTH_FIRST, _NUMERIC, _MONTH_ONLY, _NAMED)), re.I)
 
 _CLOCK = (
     rf"(?:(?P<h{{0}}>\d{{{{1,2}}}})(?:[:.](?P<n{{0}}>\d\d)(?:[:.]\d\d)?)?{GAP}?(?:(?P<ap{{0}}>[ap]\.?{GAP}?m(?![a-z])\.?|noon|midday|midnight)|hrs|hours|h(?![a-z]))"
@@ -80,17 +81,17 @@ _CLOCK = (
 )
 _WEEKDAY = rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?(?![a-z]){GAP}{{0,2}}(?:the{GAP})?)"
 _ZONE = rf"(?:{GAP}?\(?(?:GMT|BST|UTC|E[SD]?T|P[SD]?T|UK{GAP}time|local{GAP}time|UK|Z)\)?)?"
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     rf"(?<![\w£$€.,:/]){_CLOCK.format('')}{_ZONE}(?:{GAP}?[,(–-])?{GAP}{{0,2}}(?:(?:on|of|by){GAP}{{1,2}})?(?:the{GAP})?{_WEEKDAY}?$",
     re.I,
 )
-_AFTER = re.compile(
+_AFTER = Pattern(
     rf"(?:[T\n]|{GAP}{{0,3}}(?:[,;:(–-]{GAP}{{0,2}})?)(?:(?:at|by|up{GAP}to|before|until|no{GAP}later{GAP}than|@|not{GAP}later{GAP}than)?{GAP}{{0,2}}){_CLOCK.format('')}",
     re.I,
 )
-_FROM = re.compile(rf"(?<![\w/.:])(?P<day>\d{{1,2}}){_TH}?{GAP}?(?:-|–|to|and|&){GAP}?{_WEEKDAY}?$", re.I)
-_STUCK = re.compile(rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th)(?:{_WEEKDAY})?{GAP}?$", re.I)
-_FOLLOWS = re.compile(r"\.?[ \t]+\w")
+_FROM = Pattern(rf"(?<![\w/.:])(?P<day>\d{{1,2}}){_TH}?{GAP}?(?:-|–|to|and|&){GAP}?{_WEEKDAY}?$", re.I)
+_STUCK = Pattern(rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th)(?:{_WEEKDAY})?{GAP}?$", re.I)
+_FOLLOWS = Pattern(r"\.?[ \t]+\w")
 _LOOK = 48  # characters before a date that can hold its time of day
 
 

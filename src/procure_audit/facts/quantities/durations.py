@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ...text.pattern import Pattern
 from .numbers import GAP, WORDS, figure, tidy, words
 
 _DAYS = {
@@ -49,8 +50,8 @@ _VAGUE = (
     rf"(?<!\w)(?P<vague>half{GAP}an?|half|another|(?:an?{GAP})?(?:couple{GAP}of|couple|few)|several|some|all|full|an?(?:{GAP}half)?)"
     rf"(?:{GAP}|-)"
 )
-_ONE = re.compile(rf"(?:{_COUNT}|{_VAGUE}){_UNIT}{_TAIL}", re.I)
-_JOIN = re.compile(rf"(?:,?{GAP}and{GAP}|,?{GAP}|,{GAP}?)", re.I)
+_ONE = Pattern(rf"(?:{_COUNT}|{_VAGUE}){_UNIT}{_TAIL}", re.I)
+_JOIN = Pattern(rf"(?:,?{GAP}and{GAP}|,?{GAP}|,{GAP}?)", re.I)
 _ROUGH = {"couple": 2.0, "few": 3.0, "several": 3.0, "some": 3.0, "half": 0.5}
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "half": 0.5, "quarter": 0.25}
 

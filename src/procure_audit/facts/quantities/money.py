@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from ...text.pattern import Pattern
 from .numbers import FIGURE, GAP, SCALE, WORDS, figure, numbers, scale, tidy, words
 
 MOST = 1e14
@@ -39,7 +40,7 @@ _BLANK = (
     r"[xX]{1,12}(?:[.,][xX0]{1,6}){0,4}(?![a-z])|0,000(?:,000)?(?:\.00)?(?!\d))"
 )
 _HALF = rf"(?P<half>half(?:{GAP}an?)?|(?:a{GAP})?quarter(?:{GAP}of{GAP}an?)?){GAP}(?=million|billion)"
-_MONEY = re.compile(
+_MONEY = Pattern(
     rf"(?P<prefix>{_PREFIX}){GAP}?"
     rf"(?:\[?{GAP}?(?P<absurd>\d{{1,20}}(?:\.\d{{1,9}})?e\+?\d{{1,6}})|"
     rf"(?P<blank>{_BLANK})(?:{GAP}?{SCALE})?|"
@@ -51,14 +52,12 @@ _MONEY = re.compile(
     rf"(?:{GAP}?\({GAP}?{FIGURE}{GAP}?\))?(?:{GAP}(?P<scale3>{SCALE}))?){GAP}(?P<suffix2>{_SUFFIX})",
     re.I,
 )
-_HINT = re.compile(rf"[£€$₹¥₤]|{_CODES}|pound|sterling|stg|euro|dollar|rupee|dirham|rand|yen|Rs", re.I)
-_TO = re.compile(rf"{GAP}?(?:-|–|—|\bto\b|\band\b){GAP}?", re.I)
-_PENCE = re.compile(rf"(?:{GAP}and)?{GAP}(?:(?P<figure>\d\d)|(?P<words>{WORDS}))(?={GAP}*(?:[.,;!?)](?!\d)|$))", re.I)
-_REPEAT = re.compile(rf"{GAP}{{0,2}}[(\[]?{GAP}?$|^{GAP}?(?:or{GAP})?$")
-_OTHER_END = re.compile(rf"{GAP}?(?:-|–|to){GAP}?(?P<figure>{FIGURE})(?:{GAP}?(?P<scale>{SCALE}))?(?![\w%/])", re.I)
-_BEFORE = re.compile(
-    rf"(?<![\w.,£$€-])(?P<figure>{FIGURE})(?:{GAP}?(?P<scale>{SCALE}))?{GAP}?(?:-|–|to|and){GAP}?$", re.I
-)
+_HINT = Pattern(rf"[£€$₹¥₤]|{_CODES}|pound|sterling|stg|euro|dollar|rupee|dirham|rand|yen|Rs", re.I)
+_TO = Pattern(rf"{GAP}?(?:-|–|—|\bto\b|\band\b){GAP}?", re.I)
+_PENCE = Pattern(rf"(?:{GAP}and)?{GAP}(?:(?P<figure>\d\d)|(?P<words>{WORDS}))(?={GAP}*(?:[.,;!?)](?!\d)|$))", re.I)
+_REPEAT = Pattern(rf"{GAP}{{0,2}}[(\[]?{GAP}?$|^{GAP}?(?:or{GAP})?$")
+_OTHER_END = Pattern(rf"{GAP}?(?:-|–|to){GAP}?(?P<figure>{FIGURE})(?:{GAP}?(?P<scale>{SCALE}))?(?![\w%/])", re.I)
+_BEFORE = Pattern(rf"(?<![\w.,£$€-])(?P<figure>{FIGURE})(?:{GAP}?(?P<scale>{SCALE}))?{GAP}?(?:-|–|to|and){GAP}?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +232,8 @@ def _lower(low: Money, high: Money, text: str) -> Money | None:
     return replace(low, amount=amount, part="low")
 
 
-_BETWEEN = re.compile(rf"(?:between|from){GAP}(?:[a-z]{{1,12}}{GAP})?$", re.I)
-_SIGNED = re.compile(_PREFIX, re.I)
+_BETWEEN = Pattern(rf"(?:between|from){GAP}(?:[a-z]{{1,12}}{GAP})?$", re.I)
+_SIGNED = Pattern(_PREFIX, re.I)
 
 
 def _other_end(match: re.Match[str], low: Money, text: str) -> Money | None:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ...text.pattern import Pattern
+
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -74,8 +76,8 @@ WORDS = (
     rf"(?:(?:an?{GAP}(?:hundred|thousand|million|billion)|{_SMALL})"
     rf"(?:(?:{GAP}|-|,{GAP}|{_AND}){{1,2}}(?:{_WORD})){{0,14}})(?![a-z])"
 )
-_GROUPS = re.compile(r"[ \u00a0\u2009\u202f',]")
-_NUMBER = re.compile(
+_GROUPS = Pattern(r"[ \u00a0\u2009\u202f',]")
+_NUMBER = Pattern(
     rf"(?<![\w.,£$€/-])(?P<open>\[{GAP}?)?(?:(?P<figure>{FIGURE})|\b(?P<words>{WORDS}))(?:{GAP}?\])?"
     rf"(?:(?P<gap>{GAP}?)(?P<scale>{SCALE}))?(?:{GAP}?\({GAP}?(?P<again>{FIGURE}|{WORDS}){GAP}?\))?",
     re.I,

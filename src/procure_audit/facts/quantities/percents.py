@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ...text.pattern import Pattern
 from .numbers import FIGURE, GAP, WORDS, figure, tidy, words
 
 _SIGN = rf"(?:[%٪](?![\w%])|(?:per{GAP}?cents?|percentages?|percents?|pct)(?![a-z])(?!{GAP}?(?:points?)))"
-_PERCENT = re.compile(
+_PERCENT = Pattern(
     rf"(?P<minus>\bminus{GAP}|(?<![\w%)\]])-)?"
     rf"(?:(?<![\w%.,=/])\[?(?P<figure>{FIGURE})\]?(?:{GAP}?\({GAP}?(?:{WORDS}|{FIGURE}){GAP}?\))?"
     rf"|\b(?P<words>{WORDS})(?:{GAP}?\({GAP}?{FIGURE}{GAP}?%?{GAP}?\))?"
@@ -17,7 +18,7 @@ _PERCENT = re.compile(
     rf"|\bper{GAP}?cent{GAP}of{GAP}(?P<of>{FIGURE})",
     re.I,
 )
-_HINT = re.compile("[%٪]|cent|pct", re.I)
+_HINT = Pattern("[%٪]|cent|pct", re.I)
 
 
 @dataclass(frozen=True, slots=True)

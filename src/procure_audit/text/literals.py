@@ -9,7 +9,7 @@ LEAST = 3
 """Characters of a word worth looking for."""
 _ESCAPED = re.compile(r"\\.")
 _CLASS = re.compile(r"\[\^?\]?[^\]]*\]")
-_REPEATED = re.compile(r"[^()|](?:[?*]|\{[^}]*\})")
+_REPEATED = re.compile(r"[^()|?*](?:[?*]|\{[^}]*\})")
 _OPTIONAL = re.compile(r"[?*]|\{0?,")
 _TIMES = re.compile(r"\{[^}]*\}")
 _NO_WORD = re.compile(r"[^a-zA-Z0-9£%'’-]+")
