@@ -30,6 +30,7 @@ from . import (
     value,
 )
 from .derive import derived
+from .fold import folded
 from .merge import contradictions, merged, settled
 from .passages import Passage, passages
 
@@ -67,7 +68,7 @@ def extract(tender: Tender) -> tuple[Fact, ...]:
 
     What follows from them is among them: the yearly value, and contradictions.
     """
-    facts = merged(fact for document in tender.documents for fact in of_document(document))
+    facts = folded(merged(fact for document in tender.documents for fact in of_document(document)))
     return merged((*facts, *derived(facts), *contradictions(facts)))
 
 

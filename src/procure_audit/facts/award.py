@@ -52,12 +52,13 @@ _FIGURES = phrase(
 )
 _PRICE_NAME = phrase(_PRICE)
 _ONLY_QUALITY = phrase(
-    r"\b(?:choose|chosen|award|mark|score|assess|evaluat)\w*\b[^.;]{0,40}\bquality\b[^.;%]{0,12}\(?100 ?%|\bquality (?:alone|only)\b"
+    r"\b(?:choose|chosen|award|mark|score|assess|evaluat)\w*\b[^.;]{0,40}\bquality\b[^.;%]{0,12}\(?100 ?%|"
+    r"\bquality (?:alone|only)\b"
 )
 _PRICE_FIXED = phrase(r"\bprice is (?:fixed|not)\b|\bfixed price\b|\bprice (?:will|does|do)(?: not|n['’]t)\b")
 _OF_MONEY = phrase(
-    r"^ ?of (?:the |its |our |your |all |any )?(?:\w+ ){0,2}?(?:charges?|fees?|price|value|turnover|spend|budget|sums?|invoices?|"
-    r"payments?|staff|workforce|profits?|costs?|income|funding|employees|contract)\b"
+    r"^ ?of (?:the |its |our |your |all |any )?(?:\w+ ){0,2}?(?:charges?|fees?|price|value|turnover|spend|budget|sums?|"
+    r"invoices?|payments?|staff|workforce|profits?|costs?|income|funding|employees|contract)\b"
 )
 _OF_QUALITY = phrase(r"^ ?(?:of|within) (?:the |total |overall )*quality\b")
 _CARRIES = phrase(rf"{_SOCIAL} (?:carries|accounts for|is worth|counts for|makes up|has)(?: \w+){{0,2}} ?$")

@@ -1,0 +1,70 @@
+"""One thing said twice, once in fewer words, is one fact: the poorer saying becomes a place of the richer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..model import Fact, Role, Value
+
+_FOLDED: dict[str, str] = {
+    "insurance": "amount",
+    "contract_value": "amount",
+    "payment_terms_days": "value",
+    "payment_timing": "value",
+    "payment_by_results": "value",
+    "references_required": "count",
+    "performance_bond": "value",
+    "certification_required": "value",
+    "termination_notice": "days",
+}
+"""Kinds that are folded, with the value that a saying must state to be taken for the same."""
+_NOTHING = (None, "", "unspecified", ())
+
+
+def folded(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """*facts* (each once) without those that another one says in full; their places go to that one."""
+    kept: list[Fact] = []
+    for one in sorted(facts, key=_poverty):
+        index = next((i for i, other in enumerate(kept) if _within(one, other)), None)
+        if index is None:
+            kept.append(one)
+        else:
+            kept[index] = _joined(kept[index], one)
+    return tuple(kept)
+
+
+def _poverty(one: Fact) -> tuple[int, int]:
+    """Values that say nothing, then how little the others say: the richest come first."""
+    said = sum(len(value) for _, value in one.values if isinstance(value, str | tuple))
+    return sum(_empty(one, name, value) for name, value in one.values), -said
+
+
+def _within(poor: Fact, rich: Fact) -> bool:
+    """Whether *rich* says everything that *poor* does."""
+    if poor.kind != rich.kind or poor.kind not in _FOLDED or poor.given or rich.given or poor.derived != rich.derived:
+        return False
+    if poor.get(_FOLDED[poor.kind]) in _NOTHING:
+        return False
+    return all(_empty(poor, name, value) or _says(rich.get(name), value) for name, value in poor.values)
+
+
+def _says(rich: Value, poor: Value) -> bool:
+    """Whether one value holds another: the same, more names, or how often as well ("monthly_in_arrears")."""
+    if isinstance(rich, tuple) and isinstance(poor, tuple):
+        return set(poor) <= set(rich)
+    if isinstance(rich, str) and isinstance(poor, str):
+        return rich == poor or rich.endswith(f"_{poor}")
+    return rich == poor and isinstance(rich, bool) == isinstance(poor, bool)
+
+
+def _empty(one: Fact, name: str, value: Value) -> bool:
+    """Whether a value says nothing. That a contract's terms ask for nothing before award needs no saying."""
+    unsaid = name == "required_before_award" and value is False and one.places
+    return value in _NOTHING or bool(unsaid and all(place.role is Role.CONTRACT_TERMS for place in one.places))
+
+
+def _joined(rich: Fact, poor: Fact) -> Fact:
+    known = set(rich.places)
+    places = (*rich.places, *(place for place in poor.places if place not in known))
+    return replace(rich, places=places, confidence=max(rich.confidence, poor.confidence))
