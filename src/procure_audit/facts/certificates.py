@@ -60,6 +60,7 @@ _EQUIVALENT = Pattern(
     r"\bequivalents? (?:\w+ )?(?:is|are|will be|accepted|acceptable)\b|/ ?equivalent\b",
     re.I,
 )
+_INSTANCE = Pattern(r"\b(?:for (?:example|instance)|e\.g\.?)\W(?:[\w-]+\W+){0,4}$", re.I)
 _ONLY_FOLLOWS = Pattern(
     r"\b(?:principles?|guidance|in line with|in accordance with|accordance|compl(?:y|ies|iance) with|"
     r"conform\w* (?:to|with)|"
@@ -100,7 +101,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
                 confidence=sure,
                 value=value,
                 alternatives=alternatives,
-                or_equivalent=bool(value) and equalled.issuperset(value),
+                or_equivalent=True if value and equalled.issuperset(value) else None,
             )
 
 
@@ -135,6 +136,8 @@ def _speaks_of_holding(one: Said, found: _Named) -> bool:
     if negated(one.text, found.start, found.end) or is_definition(one.text):
         return False
     before = one.text[max(0, found.start - _REACH) : found.start]
+    if _INSTANCE.search(before):
+        return False
     near = before + one.text[found.end : found.end + _REACH // 2]
     if _ONLY_FOLLOWS.search(before):
         return bool(_PROOF.search(before))

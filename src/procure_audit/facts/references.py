@@ -49,6 +49,7 @@ _NOT_THIS = Pattern(
     r"\b(?:section|clause|question|schedule|paragraph|annex|appendix|lot|stage|part|document|attachment)s? $",
     re.I,
 )
+_AT_MOST = Pattern(r"\b(?:up to|no more than|not more than|(?:a )?maximum(?: of)?|at most)\W+(?:\w+\W+)?$", re.I)
 _OR = Pattern(r"[;,] or\W*$", re.I)
 """The end of a list item that the next one may replace."""
 _MOST = 12
@@ -88,7 +89,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
         match = next((m for m in _COUNTED.finditer(one.text) if _counts(one, m)), None)
         bare = None if match else _BARE.search(one.text)
         if match:
-            yield _fact(one, count(match["count"]))
+            yield _fact(one, count(match["count"]), bool(_AT_MOST.search(one.text[: match.start()])))
         elif bare and not negated(one.text, *bare.span()):
             yield _fact(one, None)
 
@@ -103,6 +104,13 @@ def _counts(one: Said, match: re.Match[str]) -> bool:
     return bool(few and wanted and earlier and not _NOT_THIS.search(before) and not negated(one.text, *match.span()))
 
 
-def _fact(one: Said, number: int | None) -> Fact:
+def _fact(one: Said, number: int | None, at_most: bool = False) -> Fact:
     sure = Confidence.HIGH if number is not None else Confidence.MEDIUM
-    return fact("references_required", one.evidence(), confidence=sure, count=number, years=years_back(one.text))
+    return fact(
+        "references_required",
+        one.evidence(),
+        confidence=sure,
+        count=number,
+        years=years_back(one.text),
+        at_most=at_most or None,
+    )

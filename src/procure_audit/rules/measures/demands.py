@@ -114,6 +114,14 @@ def weight(case: Case, price: bool) -> Look:
     return reading(float(found[2 if price else 1]), "per cent", [fact])
 
 
+def references(case: Case) -> Look:
+    """The number of references that a bidder can't do without: "up to three" asks for none."""
+    facts = case.facts("references_required")
+    if facts and all(fact.get("at_most") for fact in facts):
+        return Lack("only a most is set, and no least", clear=True)
+    return highest(case, "references_required", "count", {"at_most": []})
+
+
 def buyers_notice(case: Case) -> Look:
     """Days of notice with which the buyer may end the contract without fault, the shortest."""
     return highest(case, "termination_notice", "days", {"by": ("buyer", "either")}, lowest=True)
@@ -135,5 +143,6 @@ MEASURES = (
     Measure("liability_cap.times_annual", "limit of liability over a year's price", cap_times),
     Measure("quality_weight", "marks for quality", partial(weight, price=False)),
     Measure("price_weight", "marks for price", partial(weight, price=True)),
+    Measure("references.least", "references that a bidder can't do without", references),
     Measure("termination_notice.buyer_days", "notice the buyer must give", buyers_notice),
 )
