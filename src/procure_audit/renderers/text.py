@@ -132,7 +132,8 @@ def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None
 
 
 def _evidence(paper: Paper, evidence: Evidence) -> None:
-    paper.line(f"“{evidence.quote}”", indent=5, hang=1, style="italic")
+    if evidence.quote:
+        paper.line(f"“{evidence.quote}”", indent=5, hang=1, style="italic")
     paper.line(place(evidence), indent=6, style="dim")
 
 
