@@ -37,7 +37,7 @@ _YEARS_OF = Pattern(
 _FOR_YEARS = Pattern(
     rf"\b(?:accounts|financial statements|balance sheets?)\b[^.;?]{{0,80}}?\b(?:for|of|from|covering|over|in)(?: "
     rf"\w+){{0,4}}? "
-    rf"(?P<count>{COUNT}) (?:\w+ ){{0,2}}?years?\b",
+    rf"(?P<count>{COUNT}) (?:\w+ ){{0,3}}?years?\b",
     re.I,
 )
 _BEFORE = Pattern(
@@ -53,7 +53,8 @@ _NOT_ALWAYS = Pattern(
     r"(?:un-?audited|certified|management|independently examined),? or audited|\(audited (?:where|if)|"
     r"(?:where|if) (?:they are |these are |accounts are )?(?:available|required by law|legally required|audited)|"
     r"un-?audited|"
-    r"not (?:be |necessarily )?audited",
+    r"not (?:be |necessarily )?audited|audited,? (?:or )?(?:un-?audited|independently examined)|"
+    r"\baudited, [^.;:]{3,60},? or\b|form (?:that )?(?:your|its|their) (?:own )?(?:rules|law|regulator)",
     re.I,
 )
 _EQUIVALENT = Pattern(
@@ -61,6 +62,16 @@ _EQUIVALENT = Pattern(
     r"certificate)[^.;]{0,60}",
     re.I,
 )
+_LET_OFF = Pattern(
+    r"too small to be audited|exempt from (?:an )?audit|(?:un-?audited|independently examined|certified|management)"
+    r"[\s-]+accounts (?:are|will be|is|may be|instead)",
+    re.I,
+)
+"""Words beside a demand for audited accounts that let some bidders send others."""
+_DATED_BY = Pattern(
+    r"\b(?:date of|as at|as of|shown (?:in|by)|taken from)\s+(?:the|its|their|your)\s+(?:\w+\s+)?audited", re.I
+)
+"""Audited accounts that only date a figure."""
 _IF = Pattern(r"\W*(?:if|where)\b", re.I)
 _EVIDENCE = Pattern(r"^evidence of which\b", re.I)
 
@@ -91,7 +102,9 @@ def _audited(one: Said, word: re.Match[str]) -> Iterator[Fact]:
     match = _AUDITED.search(one.text)
     if not match or abs(match.start() - word.start()) > 80:
         return
-    if negated(one.text, *match.span()) or _NOT_ALWAYS.search(one.text):
+    if _DATED_BY.search(one.text[: match.end()]):
+        return
+    if negated(one.text, *match.span()) or _NOT_ALWAYS.search(one.text) or _LET_OFF.search(one.passage.text):
         yield fact("audited_accounts_required", one.evidence(), value=False, alternatives=())
     elif _DEMAND.search(one.text) or re.match(r"\W*(?:\w+ )?(?:last|past|previous|\d)", one.text, re.I):
         other = _EQUIVALENT.search(one.text, match.end())

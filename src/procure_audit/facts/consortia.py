@@ -26,6 +26,9 @@ _BARRED = Pattern(
     re.I,
 )
 _WELCOME = Pattern(
+    r"\b(?:may|can|welcome to) (?:bid|tender|apply|quote) (?:together|jointly|with (?:others|partners)|"
+    r"as (?:a group|part of a group|partners))|"
+    r"\b(?:alone|on (?:your|its) own) or (?:together )?with (?:partners|others)\b|"
     rf"\bsuitable for (?:\w+ ){{0,3}}{_GROUP}|\b(?:bid\w*|tender\w*|submission|respon\w+|appl\w+)"
     rf"\b[^.;]{{0,60}}\b(?:on behalf of|by|from|as|"
     rf"part of|in) (?:an? |any )?(?:group \()?{_GROUP}|{_GROUP}[^.;]{{0,60}}\b(?:may|can|welcome\w*|permitted|allowed|"

@@ -16,7 +16,7 @@ _LIABLE = phrase(
 )
 _CAPPED = phrase(
     r"\b(?:(?:shall|will|must|may|does|do|is|can)(?: in no event)? (?:not|never) (?:in any event )?(?:\w+ "
-    r"){0,3}?exceed|in no event shall [^.;]{0,60}? exceed|liable for more than|in no "
+    r"){0,3}?exceed|in no event shall [^.;]{0,60}? exceed|liable (?:to (?:the )?\w+ )?for more than|in no "
     r"event exceed|(?:is|are|be) (?:no|not) (?:more|greater|higher) than|(?:is|are|be) (?:\w+ )?(?:limited|capped|"
     r"restricted) "
     r"(?:to|at)|limited (?:to|at)|limit(?:ation)? of (?:the )?(?:\w+(?:['’]s)? ){0,2}liability (?:is|shall be|will "
@@ -49,7 +49,9 @@ _TIMES = phrase(
     r"^ ?(?:\(\w+\) )?(?:times|x) (?:the |all )?(?:[\w-]+ ){0,6}?(?:charges?|price|fees?|value|sums?|amounts?)\b"
 )
 _TWICE = phrase(r"\b(?:twice|double) the (?:\w+ ){0,5}?(?:charges?|price|fees?|value|sums?)\b")
+_A_YEARS = phrase(r"\b(?:one|a) year['’]s (?:\w+ )?(?:price|charges?|fees?|payments?)\b")
 _WHOLE = phrase(
+    r"\bthe (?:total )?(?:amount|sums?) (?:that )?(?:we|the \w+) (?:have |has )?pa(?:y|id)\b|"
     r"\b(?:the|an amount equal to|equal to) (?:the )?(?:total |aggregate |full )?(?:charges|contract (?:price|value|"
     r"sum)|fees)"
     r"(?: (?:paid|payable))?\b"
@@ -135,6 +137,8 @@ def _limits(text: str) -> dict[str, Value]:
     times = [number for number in numbers(text) if _TIMES.match(text[number.end : number.end + 90])]
     if times or _TWICE.search(text):
         values["multiple"] = times[0].value if times else 2
+    if not values and _A_YEARS.search(text):
+        values["multiple"] = 1
     if not values and _WHOLE.search(text):
         values["percent"] = 100
     return values

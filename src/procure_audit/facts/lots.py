@@ -25,8 +25,11 @@ _UNDIVIDED = phrase(
     r"(?<!must\s)(?<!should\s)\bnot (?:be |been )?(?:divided|split|broken|separated|let)(?: up| down)? (?:into|in|as)"
     r"(?: "
     r"\w+){0,2} lots\b|"
-    r"\bdivided into lots ?[:?]? ?(?:no\b|n/a)|\b(?:there are|are|with) no lots\b|\bno lots (?:are|will|apply)|\bas "
-    r"(?:a single|one|a whole) lot\b|"
+    r"\bdivided into lots ?[:?]? ?(?:no\b|n/a)|\b(?:there are|are|with) no lots\b|\bno lots (?:are|will|apply)|"
+    r"\b(?:as|in) "
+    r"(?:a single|one|a whole) lot\b(?! only)|\bnot (?:be )?(?:\w+ )?(?:appropriate|suitable|practical|possible|"
+    r"proposed|intended) "
+    r"to (?:divide|split)\b[^.;]{0,40}\blots|"
     r"\blots ?: ?(?:no\b|none\b|not applicable)|\b(?:decided|chosen|opted)(?: \w+){0,3} not to (?:divide|split|use "
     r"lots)"
 )

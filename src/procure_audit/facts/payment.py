@@ -11,8 +11,10 @@ from .said import Said, phrase, said
 from .wording import asks_bidder, is_blank, is_definition, negated
 
 _MOST_DAYS = 180
+_NEAR = 40
+"""Characters after a length in which a sub-contractor still is the one who is paid."""
 _PAY = phrase(r"\b(?:pay|pays|paid|payable|paying|payments?|settled?|settles|settlement|remit(?:ted)?)\b")
-_ABOUT = phrase(rf"{_PAY.pattern}|\b(?:invoice[sd]?|price|fees?|charges?|funding)\b")
+_ABOUT = phrase(rf"{_PAY.pattern}|\b(?:invoice[sd]?|bills?|price|fees?|charges?|funding)\b")
 _TERMS = phrase(r"\bpayment (?:terms?|period|days)\b|\bterms of payment\b|\bnet\b")
 _WITHIN = phrase(
     r"(?:\bwithin|\b(?:no|not) (?:later|more|longer|greater) than|\bnot exceed(?:ing)?|\bmaximum of|\bup to|\bin|\bnet|"
@@ -25,20 +27,22 @@ _FROM = phrase(
     r"acceptance|presentation|issue|date|delivery|end|verification|completion|month)"
 )
 _NOTICE = phrase(r"^['’]?\s?(?:\(\w+\) )?(?:prior|advance|written|notice)")
-_INVOICE = phrase(r"\binvoic|\breceipt|\bpayment (?:terms|period)")
+_INVOICE = phrase(r"\binvoic|\breceipt|\bpayment (?:terms|period)|\bpays? (?:\w+ )?bills\b|\bbills are paid\b")
 _OTHERS = phrase(
-    r"\bsub-?\s?(?:contract|consult)|\bsupply chain|(?<!un)\bdisputed\b|\bin dispute|\bmanagement (?:charge|fee)|"
+    r"(?<!un)\bdisputed\b|\bin dispute|\bmanagement (?:charge|fee)|"
     r"\bwages?\b|\bsalar|\bemployees?\b|\bstaff\b|\bpremiums?\b|\bdeposit|\brefund|\bdeduct|\bdamages\b|\bindemn|"
     r"\bservice credits?|\bdiscount|\brent\b"
 )
+_CHAIN = phrase(r"\bsub-?\s?(?:contract|consult)|\bsupply chain")
 _LATE = phrase(r"\bfail|\binterest|\blate\b|\boverdue|\bnot (?:been )?pa(?:y|id)|\bterminat|\bdefault|\bsuspend")
 _SUPPLIER_PAYS = phrase(
     r"\b(?:suppliers?|contractors?|providers?|consultants?|sellers?|bidders?|tenderers?|vendors?|you|guarantors?|"
     r"insurers?)"
     r"(?:(?: \w+)? (?:shall|must|will|agrees? to|is to|are to|undertakes to)|) (?:\w+ ){0,2}(?:pay|settle|reimburse|"
     r"make payment)\b"
-    r"|\b(?:payable|paid|pay|payments?|owed|due) (?:\w+ ){0,4}?(?:to )?(?:the |each )?(?:buyer|authority|council|"
-    r"customer|"
+    r"|\bpays (?:the )?(?:trust|council|authority|buyer|school|university|college|association|us)\b|"
+    r"\b(?:payable|paid|pays?|payments?|owed|due) (?:\w+ ){0,4}?(?:to )?(?:the |each )?(?:buyer|authority|council|"
+    r"customer|trust|university|college|school|association|"
     r"client|ccs|agency)\b(?! (?:of|by|in accordance|within))"
 )
 _STARTS = (
@@ -62,6 +66,15 @@ _ADVANCE = phrase(
     r"(?:of|notice))"
     r"|\badvance payments? (?:of|will|shall|is|are|may)"
 )
+_NEVER = phrase(
+    r"\b(?:no|not|never|nor) (?:be )?(?:any )?(?:\w+ ){0,2}?(?:pay\w*|paid|fees?|charges?|invoiced?)\b|"
+    r"n['’]t (?:pay|be paid)\b"
+)
+_BILLED = phrase(
+    r"\b(?:sends?|submits?|renders?|raises?|issues?|invoices?) (?:an? |your |its |the )?(?:invoices?|bills?|"
+    r"us)?\b[^.;]{0,40}"
+    r"\b(?:at|on|after) the (?:end|last(?: \w+){1,2}) of (?:each|every) (?:calendar )?(?:month|quarter|week)\b"
+)
 _COMPLETION = phrase(
     r"\b(?:payment|paid|invoice[ds]?)\b.{0,60}\b(?:up)?on (?:\w+ )?(?:completion|delivery) of (?:the |all "
     r")?(?:works?|services?|"
@@ -73,14 +86,15 @@ _REGULAR = phrase(
 )
 _RESULTS = phrase(
     r"\bpayment[- ]by[- ](?:results|outcomes?)\b|\bPbR\b|\boutcomes?[- ]based payments?|\bpayments? (?:by|on|for) "
-    r"(?:achievement of )?(?:results|outcomes)\b"
+    r"(?:achievement of )?(?:results|outcomes)\b|\bpa(?:yable|id) by (?:results|outcomes)\b"
 )
 _AT_RISK = phrase(
     r"\b(?:pay(?:ment|ments|able)?|paid|fee|price|charges|contract (?:value|sum)|funding)\b.{0,80}\b(?:dependent|"
     r"conditional|"
     r"contingent|linked|tied|at risk|subject to)\b.{0,60}\b(?:outcomes?|results|targets?|kpis?|key performance|"
     r"milestone "
-    r"outcomes?)\b"
+    r"outcomes?)\b|\b(?:paid|payable|released) (?:only )?(?:up)?on (?:the )?(?:achiev\w+|meeting|attainment)\b.{0,50}"
+    r"\b(?:indicators?|outcomes?|targets?|kpis?|results)\b"
 )
 
 
@@ -97,6 +111,8 @@ def _days(one: Said) -> Iterator[Fact]:
     if not _PAY.search(text) or _OTHERS.search(text) or is_definition(one.text):
         return
     for length in durations(text):
+        if _CHAIN.search(text[: length.end + _NEAR]):
+            return
         if (
             length.counted
             and 0 < length.days <= _MOST_DAYS
@@ -135,6 +151,7 @@ def _timing(one: Said) -> Iterator[Fact]:
     text = one.full
     if (
         _OTHERS.search(text)
+        or _CHAIN.search(text)
         or _SUPPLIER_PAYS.search(text)
         or asks_bidder(text)
         or is_definition(one.text)
@@ -142,8 +159,10 @@ def _timing(one: Said) -> Iterator[Fact]:
     ):
         return
     every = next((name for name, words in _EVERY_WORDS if words.search(text)), "")
-    way = "in_arrears" if _ARREARS.search(text) else "in_advance" if _ADVANCE.search(text) else ""
-    if not way and _REGULAR.search(text):
+    advance = _ADVANCE.search(text)
+    early = advance is not None and not negated(text, *advance.span()) and not _NEVER.search(text[: advance.end()])
+    way = "in_arrears" if _ARREARS.search(text) else "in_advance" if early else ""
+    if not way and (_REGULAR.search(text) or _BILLED.search(text)):
         way = "in_arrears"
     if way:
         yield fact("payment_timing", one.evidence(), value=f"{every}_{way}" if every else way)
@@ -157,7 +176,7 @@ def _by_results(one: Said) -> Iterator[Fact]:
     risked = None if named else _AT_RISK.search(text)
     match = named or risked
     shares = [share for share in percents(text) if share.value is not None and 0 < share.value <= 100]
-    if match is None or asks_bidder(text) or (risked and not shares):
+    if match is None or asks_bidder(text) or (risked and not shares) or _CHAIN.search(text):
         return
     percent = shares[0].value if len(shares) == 1 else None
     value = not negated(text, *match.span())

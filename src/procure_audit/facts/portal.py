@@ -27,17 +27,20 @@ _PORTAL = (
 )
 _VIA = phrase(rf"\b(?:via|through|thru|using|on|onto|in|into|within|to|by)\b[^.;]{{0,60}}?\b{_PORTAL}")
 _SUBMITS = phrase(
-    rf"\b{_BID}\b[^.;]{{0,100}}?\b{_SENT}\b|\b{_SENT}\b[^.;]{{0,80}}?\b{_BID}\b|\byou must respond\b|\bsubmissions? "
+    rf"\b{_BID}\b[^.;]{{0,100}}?\b{_SENT}\b|\b{_SENT}\b[^.;]{{0,80}}?\b{_BID}\b|\b(?:e-?mail|"
+    rf"post) your \w+ ?{_BID}?\b|\b(?:e-?mail|post)(?: or (?:e-?mail|post))? (?:us )?your (?:\w+ )?{_BID}\b|"
+    rf"\byou must respond\b|\bsubmissions? "
     rf"(?:by|via|through)\b"
 )
 _OTHER_WAY = (
     r"(?:(?:by|via) (?:e-?mail|post|fax|facsimil?i?e|hand|courier|mail)|e-?mail(?:ed)?(?: response)? to|hard[- "
     r"]?cop(?:y|ies)|paper (?:cop(?:y|ies)|form)|sealed envelopes?|in person|cd[- ]?rom|"
-    r"by email|in an? (?:plain|sealed)|(?:electronically )?via e-?mail|post, facs\w+|fax or e-?mail)"
+    r"by email|(?:e-?mail|post)(?: or (?:e-?mail|post))? (?:your|us your|the completed)|in an? (?:plain|sealed)|"
+    r"(?:electronically )?via e-?mail|post, facs\w+|fax or e-?mail)"
 )
 _ELSEWISE = phrase(rf"\b{_OTHER_WAY}\b")
 _REFUSED = phrase(
-    r"(?:\b(?:not|cannot|no)|n['’]t) (?:be )?(?:\w+ )?(?:accepted?|evaluated|considered|valid|permitted|allowed|"
+    r"(?:\b(?:not|cannot|no)|n['’]t) (?:be )?(?:\w+ )?(?:accept(?:ed)?|evaluated|considered|valid|permitted|allowed|"
     r"acceptable)\b|\bother than\b|\brejected\b|\bdisqualif|\bmust not be\b|"
     r"\b(?:do|should|shall|must) not (?:be )?(?:submit|send|sent|submitted|return)"
 )
@@ -49,6 +52,9 @@ _ASIDE = phrase(
     r"register(?:ed)?\b(?! mail| post)|acknowledge|"
     r"intention to|intend to (?:bid|tender)|opportunit|confidentiality|advertis|freedom of information|amendments|"
     r"notified|references?)\b"
+)
+_OR_WAY = phrase(
+    rf"{_OTHER_WAY}[^.;]{{0,60}}\bor\b[^.;]{{0,30}}{_PORTAL}|{_PORTAL}[^.;]{{0,60}}\bor\b[^.;]{{0,30}}{_OTHER_WAY}"
 )
 _UPLOAD = phrase(r"\bupload")
 _POSTBOX = phrase(r"\bpostbox facility\b")
@@ -79,6 +85,8 @@ def _read(one: Said) -> Fact | None:
         return fact("electronic_portal_only", one.evidence(), value=False)
     if other and not portal:
         return fact("electronic_portal_only", one.evidence(), confidence=Confidence.MEDIUM, value=False)
+    if portal and other and _OR_WAY.search(text):
+        return fact("electronic_portal_only", one.evidence(), value=False)
     if portal and not other and _MUST.search(text):
         sure = Confidence.HIGH if _ONLY.search(text) else Confidence.MEDIUM
         return fact("electronic_portal_only", one.evidence(), confidence=sure, value=True)

@@ -34,6 +34,15 @@ _TO_SUPPLIER = phrase(
     rf")?{SUPPLIER}\b|"
     rf"\b{SUPPLIER} (?:shall |will )?(?:retains?|keeps?|owns?)\b"
 )
+_YOURS = phrase(
+    r"\byou (?:will )?(?:keep|own|retain)\b[^.;]{0,30}\b(?:what you (?:make|write|create|produce)|copyright|"
+    r"intellectual property|rights in)|"
+    r"\byou (?:make|write|create|produce|design)\b[^.;]{0,20}\b(?:stays?|remains?|is|are|belongs? to) (?:yours|you)\b"
+)
+_OURS = phrase(
+    rf"\b(?:{BUYER}) (?:will|shall) own\b[^.;]{{0,60}}\b(?:produced|created|written|developed|designed) (?:for|"
+    rf"by|under|in)\b"
+)
 _OLD = phrase(
     r"\b(?:existing|background|pre-?existing|third part(?:y|ies)|infring\w+|licen[cs]ed to|moral rights)\b|"
     r"\b(?:buyer|authority|council|customer|government|client|state)(?:['’]s?)? (?:data|property|materials?|ipr|"
@@ -46,7 +55,8 @@ _BID = phrase(
 )
 _EXCLUSIVE = phrase(r"\b(?:non-?\s?)?exclusiv(?:e|ity|ely)\b|\bsole (?:supplier|provider|contractor)\b")
 _NO_EXCLUSIVITY = phrase(
-    r"(?:\b(?:no|not|without|nor|neither)|n['’]t)\b[^.;]{0,80}?\bexclusiv(?:e|ity)\b|\bnon-?\s?exclusive (?:\w+ "
+    r"(?:\b(?:no|not|nothing|without|nor|neither)|n['’]t)\b[^.;]{0,80}?\bexclusiv(?:e|ity)\b|"
+    r"\bnon-?\s?exclusive (?:\w+ "
     r")?(?:arrangement|agreement|contract|basis|framework|appointment|"
     r"supplier|provider|relationship)|\bnot (?:be )?(?:the )?sole (?:supplier|provider|contractor)"
 )
@@ -76,6 +86,10 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _assigned(one: Said) -> Iterator[Fact]:
     """True where rights in the work pass to the buyer, False where the supplier keeps them."""
     text = one.full
+    if _YOURS.search(text) or _OURS.search(text):
+        sure = Confidence.MEDIUM
+        yield fact("ip_assignment", one.evidence(), confidence=sure, value=not _YOURS.search(text))
+        return
     if not _RIGHTS.search(text) or _OLD.search(text) or _BID.search(text):
         return
     new, named = _NEW.search(text), _IP.search(text)

@@ -58,7 +58,8 @@ _REGIMES = (
     (
         "light-touch",
         Confidence.HIGH,
-        r"\b(?:is|are|as|under|falls? within|subject to|conducted under|procured under) (?:\w+ ){0,4}light[- ]touch\b",
+        r"\b(?:is|are|as|under|falls? within|subject to|conducted under|procured under) (?:(?!below|threshold|"
+        r"not)\w+ ){0,4}light[- ]touch\b",
     ),
     ("light-touch", Confidence.LOW, r"\blight[- ]touch (?:regime|contract|services?)\b"),
     (
@@ -73,7 +74,13 @@ _REGIMES = (
         r"\bfurther competition (?:under|procedure|via)\b|\bcall-?\s?off (?:contract )?(?:under|from) (?:the "
         r")?(?:\w+ ){0,4}framework\b|\bdirect award under (?:the )?(?:\w+ ){0,4}framework",
     ),
-    ("above-threshold", Confidence.MEDIUM, r"\bprocurement act 2023\b"),
+    (
+        "above-threshold",
+        Confidence.MEDIUM,
+        r"\b(?:above|exceeds?|over) (?:the )?(?:relevant |applicable |financial |procurement |uk |"
+        r"wto )*threshold\b(?! for light)|"
+        r"\bcovered procurement\b",
+    ),
 )
 _AUTHORITIES = (
     ("parish", r"\b(?:parish|town|community) council\b"),

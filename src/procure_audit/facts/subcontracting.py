@@ -15,18 +15,22 @@ _SUB_WORDS = (
     r"suppliers?|contractors?))"
 )
 _DOING = r"(?:sub-?\s?(?:contract(?:ing|ed)?|let(?:ting)?))"
-_SUB = phrase(rf"\b(?:key )?{_SUB_WORDS}")
+_PASSES = (
+    r"\bpass (?:on )?(?:the|this|any|your) (?:\w+ )?(?:work|service)s? (?:on )?to (?:someone|anyone|another|others)\b"
+)
+_SUB = phrase(rf"\b(?:key )?{_SUB_WORDS}|{_PASSES}")
 _CONSENT = r"(?:consent|approval|permission|agreement|authori[sz]ation|approved)"
 _WITHOUT = phrase(
     rf"\b(?:without|subject to|unless|except with|only with|be with|obtain\w*|requires?|seek(?:ing)?|need|until|save "
     rf"with|having|"
-    rf"agreed by|approved by)\b[^.;]{{0,70}}?\b(?:{_CONSENT}|agreed)\b|\bonly with \w+['’]s {_CONSENT}|\bapproved in "
+    rf"agreed by|approved by)\b[^.;]{{0,70}}?\b(?:{_CONSENT}|agreed|agrees)\b|\bonly with \w+['’]s {_CONSENT}|"
+    rf"\bapproved in "
     rf"(?:advance|writing)|"
     rf"\bprior (?:written )?{_CONSENT}\b|\bwith (?:the )?(?:\w+['’]s )?(?:prior |written |express |formal "
     rf")*{_CONSENT}\b"
 )
 _ACT = phrase(
-    rf"\b{_DOING}\b|\b(?:appoint|engage|use|utilise|change|replace|new|associate with|enter into|"
+    rf"{_PASSES}|\b{_DOING}\b|\b(?:appoint|engage|use|utilise|change|replace|new|associate with|enter into|"
     rf"assign)\w*\b[^.;]{{0,60}}?{_SUB_WORDS}|{_SUB_WORDS}[^.;]{{0,40}}\b(?:appoint|engage|use|replac)"
 )
 _NOT_CONSENT = phrase(
@@ -48,7 +52,7 @@ _ONLY_SOME = phrase(
     rf"\bunless\b|\bexcept\b|\bother than\b|\bsave\b"
 )
 _MAY_SUB = phrase(
-    rf"\b(?:may|can|entitled to|permitted to|allowed to|free to|right to|able to|elects? to)\b(?! "
+    rf"\bif you {_DOING}\b|\b(?:may|can|entitled to|permitted to|allowed to|free to|right to|able to|elects? to)\b(?! "
     rf"not)[^.;]{{0,60}}?\b(?:{_DOING}\b|use (?:of )?{_SUB_WORDS}|"
     rf"(?:support|assistance|help) from {_SUB_WORDS})|\b{_DOING}\b[^.;]{{0,40}}?\b(?:is|are|will be|may be|shall be) "
     rf"(?:permitted|allowed|acceptable|welcome)"
@@ -77,6 +81,8 @@ _ANSWERS = phrase(
 )
 _STAFF = phrase(r"\b(?:supplier|contractor|provider) (?:staff|personnel|parties)\b[^.;]{0,40}\bas if\b")
 _STILL = phrase(
+    r"\b(?:stay|remain|are|is) (?:liable|responsible|answerable) for (?:everything|all|anything|what)(?: that)? "
+    r"(?:they|he|it) (?:do|does)\b|\banswer(?:s|able)? (?:to \w+ )?for (?:their|the) (?:work|sub)|"
     rf"\b{_DOING}\b[^.;]{{0,120}}?\bnot (?:relieve|release|absolve|affect|diminish)|\bnot (?:be )?(?:relieved|"
     rf"released|absolved|relieve|release|absolve)\b"
     rf"[^.;]{{0,140}}?{_SUB_WORDS}"

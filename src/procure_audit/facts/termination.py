@@ -13,7 +13,9 @@ from .wording import Party, asks_bidder, bearer, is_definition
 _MOST_DAYS = 750
 _ENDS = phrase(
     r"\b(?:terminat(?:e|ed|ion|ing)|(?:end|cancel|determine|break)(?:led)? (?:this|the|their|its) (?:\w+ ){0,3}"
-    r"(?:contract|agreement|appointment|order))\b|\b(?:contract|agreement) (?:may|can) be (?:ended|cancelled|"
+    r"(?:contract|agreement|appointment|order)|(?:end|cancel) it|giv(?:e|ing) up (?:this|the) (?:contract|agreement)|"
+    r"bring (?:this|the) (?:contract|agreement) to an end|stop using (?:you|the \w+)|of us (?:can|may) stop)\b|"
+    r"\b(?:contract|agreement) (?:may|can) be (?:ended|cancelled|"
     r"determined)\b"
 )
 _RIGHT = phrase(
@@ -39,7 +41,8 @@ _NOT_CONTRACT = phrase(
     r"(?:process|exercise)|\btender process|\binsurance|\bpolicy\b|\blicen[cs]e\b|\bnotify (?:the|us) of"
 )
 _EITHER = phrase(
-    r"\b(?:either|each|any|both|a) part(?:y|ies)\b|\bthe parties\b|\bby either\b|\beither the\b|\beither side\b"
+    r"\b(?:either|each|any|both|a) part(?:y|ies)\b|\bthe parties\b|\bby either\b|\beither of us\b|"
+    r"\beach of us\b|\b(?:you or we|we or you)\b|\beither the\b|\beither side\b"
 )
 _LENGTH_OF_NOTICE = phrase(r"^['’]?s?['’]? ?(?:\w+[ ,]+){0,4}?(?:notice|in writing|written)")
 _BEFORE_LENGTH = phrase(
@@ -63,17 +66,28 @@ def _notice(one: Said) -> Iterator[Fact]:
         return
     if _FAULT.search(text) or asks_bidder(text) or is_definition(one.text):
         return
-    lengths = [length for length in durations(text) if length.counted and _is_notice(text, length)]
-    if not lengths and not free:
-        return
-    days = int(lengths[0].days) if lengths else None
-    sure = Confidence.LOW if days is None else Confidence.HIGH if free else Confidence.MEDIUM
-    yield fact("termination_notice", one.evidence(), confidence=sure, days=days, by=_by(text))
+    lengths = [length for length in durations(text) if _is_notice(text, length)]
+    if not lengths and free:
+        yield fact("termination_notice", one.evidence(), confidence=Confidence.LOW, days=None, by=_by(text))
+    sure = Confidence.HIGH if free else Confidence.MEDIUM
+    for length in lengths[:1] + [other for other in lengths[1:] if _SAME.search(_clause(text, other))]:
+        by = _by(_clause(text, length)) if len(lengths) > 1 else _by(text)
+        yield fact("termination_notice", one.evidence(), confidence=sure, days=int(length.days), by=by)
+
+
+_SAME = phrase(r"\b(?:may|can) (?:do so|do the same|do this|end it)\b")
+
+
+def _clause(text: str, length: Duration) -> str:
+    """The part of a sentence between semicolons that *length* stands in: "You may … ; we may do so with …"."""
+    end = text.find(";", length.end)
+    return text[text.rfind(";", 0, length.start) + 1 : len(text) if end < 0 else end]
 
 
 def _is_notice(text: str, length: Duration) -> bool:
     """Whether *length* is the length of the notice, and not how long something else lasts."""
-    if not 1 <= length.days <= _MOST_DAYS:
+    said_plainly = length.counted or text[length.start : length.end].lower().split()[0] in ("a", "an")
+    if not 1 <= length.days <= _MOST_DAYS or not said_plainly:
         return False
     after, before = text[length.end : length.end + 60], text[max(0, length.start - 80) : length.start]
     return bool(_LENGTH_OF_NOTICE.match(after) or _BEFORE_LENGTH.search(before))

@@ -27,7 +27,7 @@ _QUESTION = r"(?:clarifications?|questions?|quer(?:y|ies)|enquir(?:y|ies))"
 _DUE = (
     r"(?:deadline|clos(?:es?|ing|ure)|latest|last (?:date|day|time)|final date|cut-?\s?off|due|end date|no later than|"
     r"not later than|"
-    r"by|before|until|return(?:ed)?|receipt|received|arrive|submi\w+)"
+    r"by|before|until|up to|return(?:ed)?|receipt|received|arrive|submi\w+)"
 )
 _CLARIFIES = phrase(
     rf"\b{_QUESTION}\b.{{0,170}}\b{_DUE}\b|\b{_DUE}\b.{{0,70}}\b{_QUESTION}\b|^\W*{_QUESTION} (?:period )?(?:end|"
@@ -51,6 +51,8 @@ _DUE_LABEL = (
     r"end date|return (?:date|by|deadline)|submission date|date/time for)"
 )
 _BIDS_DUE = phrase(
+    rf"\b{_BID} (?:are |is )?due\b|^\W{{0,3}}{_BID} in\W{{0,3}}(?:by\b|$)|"
+    rf"\b(?:post|e-?mail|send)\b.{{0,120}}\b{_BID}\b.{{0,120}}\b(?:by|before|no later than)\b|"
     rf"\b{_DUE_LABEL}\b.{{0,90}}\b{_BID}\b|\b{_BID}\b.{{0,70}}\b{_DUE_LABEL}\b|"
     rf"\b(?:return|receipt|submission) of (?:the |all |completed |your )*{_BID}\b|\b{_BID} (?:submission|return)s?\b|"
     rf"\b(?:submit\w*|return(?:ed)?|received?|receipt|lodged?|uploaded?|delivered|sent|due|arrive|reach)\b.{{0,120}}"
@@ -60,7 +62,8 @@ _BIDS_DUE = phrase(
 )
 _ABOUT_BIDS = phrase(rf"\b{_BID}\b|\btendering\b|\bclosing date\b")
 _ISSUES = phrase(
-    r"\b(?:issue|publication|release|dispatch|published|issued) date\b|\bdate (?:of (?:issue|publication|dispatch|"
+    r"\b(?:tender|opportunity|competition) (?:opened|opens|launched|launches)\b|\b(?:issue|publication|release|"
+    r"dispatch|published|issued) date\b|\bdate (?:of (?:issue|publication|dispatch|"
     r"release)|issued|"
     r"published)\b|\b(?:itts?|itqs?|tenders?|rfps?|rfqs?|quotations?|invitations?|documents?|documentation|packs?|"
     r"adverts?|advertisements?|"
@@ -95,7 +98,9 @@ _STARTS = phrase(
     rf"(?:\w+ )?{_RUNS}\b|"
     rf"^\W{{0,3}}(?:[\w.]{{1,6}} )?(?:anticipated |proposed |expected |estimated |planned )?(?:commencement|start|"
     r"go[- ]live)"
-    r" ?(?:date)?(?: \(\w+\))?\W|\bfor (?:the|a) period (?:of )?(?:from )?$|\bcontract (?:period|term|duration|dates?)"
+    r" ?(?:date)?(?: \(\w+\))?\W|\bfor (?:the|a) period (?:of )?(?:from )?$|"
+    rf"\b{_RUNS}\b.{{0,60}}\b(?:years?|months?)\)?,? (?:from|starting|beginning|commencing)(?: on)? ?$|"
+    r"\bcontract (?:period|term|duration|dates?)"
     r"\W{1,4}(?:from )?$"
 )
 _NO_START = phrase(
@@ -166,7 +171,19 @@ def _around(one: Said, found: list[DateFound], index: int) -> tuple[str, str]:
     ceiling = found[index + 1].start if index + 1 < len(found) else len(one.text)
     before = one.text[max(floor, day.start - _BEFORE) : day.start]
     after = one.text[day.end : min(ceiling, day.end + _AFTER)]
+    if not one.passage.is_row:
+        after = after[: len(_same_line(one, day.end, len(after)))]
     return before, after if _trails(one, before) else ""
+
+
+def _same_line(one: Said, start: int, length: int) -> str:
+    """What follows on the same printed line, when that ends a line of a list: the next line speaks of another date."""
+    raw = one.passage.text[one.start + start : one.start + start + length]
+    first, _, rest = raw.partition("\n")
+    return first if _NUMBERED_LINE.match(rest) else raw
+
+
+_NUMBERED_LINE = phrase(r"(?:[IVX]{1,4}\.)?[\d.]{1,8}\W? [A-Z]")
 
 
 def _trails(one: Said, before: str) -> bool:
@@ -186,12 +203,20 @@ def _column(one: Said, day: DateFound) -> str:
 def _kind(one: Said, before: str, after: str) -> str:
     """What the date between *before* and *after* is for, "" for nothing that we look for."""
     words = f"{before} {after}".strip()
-    own = _stage(words)
+    own = _stage(words) or (_stage(f"{_subject(one.text)} {before}") if _ALSO.match(before) else "")
     if own == "tender_deadline" and not _ABOUT_BIDS.search(words) and not _ABOUT_BIDS.search(_context(one)):
         own = ""
     if own or len(one.text) > _LABEL or (one.passage.is_row and len(words) > 25):
         return _allowed(own, one)
     return _allowed(_stage(f"{_context(one)} {before}"), one) if len(words) < 40 and _names_date(one) else ""
+
+
+_ALSO = phrase(r"\W{0,3}and (?:it )?(?:closes?|ends?|starts?|begins?)\b")
+"""A second verb with the subject of the sentence: "The tender opened on 2 May and closes on 9 June"."""
+
+
+def _subject(text: str) -> str:
+    return " ".join(text.split()[:2])
 
 
 def _context(one: Said) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..model import Confidence, Fact, Role, fact
+from ..model import BlockKind, Confidence, Fact, Role, fact
 from .passages import Passage
 from .said import Said, phrase, said
-from .wording import is_definition
+from .wording import asks_bidder, is_definition
 
 _TUPE = phrase(
     r"\bTUPE\b|\btransfer of undertakings?\b|\bemployment regulations\b|\bacquired rights directive\b|\bstaff "
@@ -16,11 +16,13 @@ _TUPE = phrase(
 _NOT = phrase(
     r"\bTUPE\b[^.;]{0,80}?\b(?:not|n['’]t) (?:be )?(?:appl(?:y|icable|ies)|relevant|arise)|\bno TUPE\b|\bTUPE:? "
     r"(?:N/?A|none)\b|"
-    r"\bnot (?:consider|believe|anticipate|expect|envisage)[^.;]{0,40}\bTUPE\b|\bTUPE[^.;]{0,40}\b(?:not considered|"
+    r"(?:\bnot |n['’]t )(?:consider|believe|anticipate|expect|envisage)[^.;]{0,40}\bTUPE\b|"
+    r"\bTUPE[^.;]{0,40}\b(?:not considered|"
     r"unlikely)"
 )
 _MAY = phrase(
-    r"\b(?:TUPE|regulations)\b[^.;]{0,100}?\b(?:may|might|could|can|likely|potentially|possib\w+)\b|\b(?:if|where|"
+    r"\bTUPE is (?:expected|anticipated|believed|thought) to\b|\b(?:TUPE|regulations)\b[^.;]{0,100}?\b(?:may|"
+    r"might|could|can|likely|potentially|possib\w+)\b|\b(?:if|where|"
     r"whether|that) TUPE\b|\b(?:may|might|could|whether|"
     r"likely|potential(?:ly)?|possib\w+)\b[^.;]{0,100}\b(?:TUPE|transfer of undertakings)\b|\b(?:own|legal|"
     r"independent) "
@@ -34,7 +36,8 @@ _DOES = phrase(
     r"\b(?:will|shall) transfer\b[^.;]{0,80}\bTUPE\b|\bTUPE\b[^.;]{0,60}\bwill transfer"
 )
 _IF = phrase(
-    r"\b(?:if|where|whether)\b[^,;.]{0,60}\bTUPE\b|\b(?:apply|applies|applicable),? (?:if|where|when|to the extent)\b"
+    r"\b(?:if|where|whether)\b[^,;.]{0,60}\bTUPE\b|\bassum\w+ that TUPE\b|\bTUPE is (?:expected|"
+    r"anticipated) to\b|\b(?:apply|applies|applicable),? (?:if|where|when|to the extent)\b"
 )
 _TITLE = phrase(r"\bschedule \w{1,4}\W{1,3}[^.]{0,10}(?:TUPE|staff transfer)")
 _NAME_ONLY = phrase(
@@ -55,13 +58,15 @@ def _read(one: Said) -> Fact | None:
     match = _TUPE.search(text)
     if match is None or one.passage.role is Role.DEFINITIONS or is_definition(text):
         return None
-    if _TITLE.search(text) or len(text.split()) < _WORDS_ENOUGH:
+    if one.passage.kind is BlockKind.HEADING or _TITLE.search(text) or len(text.split()) < _WORDS_ENOUGH:
         return None
     if _NAME_ONLY.search(text):
         return fact("tupe", one.evidence(), confidence=Confidence.LOW, value="mentioned")
     if _NOT.search(text) and not _IF.search(text):
         return fact("tupe", one.evidence(), value="not_applicable")
     does, conditional = _DOES.search(text), _IF.search(text)
+    if asks_bidder(text):
+        return fact("tupe", one.evidence(), confidence=Confidence.LOW, value="mentioned")
     if does and not conditional:
         return fact("tupe", one.evidence(), value="applies")
     if does or _MAY.search(text):

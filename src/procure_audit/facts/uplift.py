@@ -12,11 +12,15 @@ from .wording import asks_bidder, is_blank, is_definition
 _PRICES = r"(?:prices?|rates?|charges?|fees?|contract (?:price|sum)|costs?|payments?|amounts?|tariffs?|funding)"
 _INDEX = (
     r"(?:cpih?|rpix?|consumer prices? ind(?:ex|ices)|retail prices? ind(?:ex|ices)|(?:price )?ind(?:ex|ices)|"
-    r"inflation|indexation|national living wage)"
+    r"inflation|indexation|(?:national|real|london) living wage)"
 )
 _RISES = phrase(
-    rf"\b{_PRICES}\b[^.;]{{0,120}}?\b(?:adjusted|increased?|increases|reviewed|uplift(?:ed|s)?|varied|rise|"
+    rf"\b{_PRICES}\b[^.;]{{0,120}}?\b(?:adjusted|increased?|increases|reviewed|uplift(?:ed|s)?|varied|rises?|"
+    rf"go(?:es)? up|"
     rf"index-?linked|indexed|revised)\b[^.;]{{0,120}}?\b{_INDEX}\b|"
+    rf"\b(?:go(?:es)? up|rises?|altered|uprated|adjusted|increased)\b[^.;]{{0,30}}\b(?:by|with|in line with|"
+    rf"by reference to)\b"
+    rf"[^.;]{{0,40}}?\b{_INDEX}\b|"
     rf"\b(?:uplift|increase|adjustment|review|rise)s?\b[^.;]{{0,100}}?\b(?:in line with|by reference to|linked to|"
     rf"based on|capped at|equal to|according to)\b[^.;]{{0,60}}?\b{_INDEX}\b|"
     rf"\bsubject to (?:variation by way of |annual )?indexation\b|\bindexation (?:will|shall|does)? ?(?:applies|"

@@ -64,7 +64,8 @@ _NO_BEFORE = Pattern(
     r"additional|need|requirements?|obligation|limit|for|of|on|any|a|the|to \w+)){0,4}"
     r"|\bnot (?:be )?(?:required?|expect(?:ed)?|ask(?:ed)?|seek(?:ing)?|need(?:ed)?|set|stipulate|appl(?:y|ied)|"
     r"obliged|permit(?:ted)?|accept(?:ed)?|mandat\w+)\b[^.;:!?]{0,40}"
-    r"|\b(?:need not|needn['’]t|(?:do not|does not|don['’]t|doesn['’]t) (?:need|require)|exempt(?:ed)? from)\b"
+    r"|\b(?:need not|needn['’]t|(?:do not|does not|don['’]t|doesn['’]t) (?:need|require|have to|ask for|want)|"
+    r"not asking for|exempt(?:ed)? from)\b"
     r"[^.;:!?]{0,40}"
     r")\s*$",
     re.I,
