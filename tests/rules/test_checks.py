@@ -364,3 +364,9 @@ def test_searching_finds_what_the_pattern_finds(text: str) -> None:
     phrase = Phrase("paid when paid")
     found = [one.span.start for one in Searchable(document).find((phrase,), ALL_SAID)]
     assert found == [match.start() for match in phrase.pattern.finditer(document.text)]
+
+
+def test_a_part_of_a_message_is_said_only_where_its_measure_counts(tmp_path: Path) -> None:
+    told = LEVEL.replace('"{value} pages"', '"{value} pages[?, {questions|no} questions][?, {attachments|no} papers]"')
+    counted = (Metric("pages", 31), Metric("questions", 4), Metric("attachments", 0))
+    assert judged(tmp_path, told, metrics=counted).findings[0].message == "31 pages, 4 questions"

@@ -1,7 +1,8 @@
 """Messages: templates of a pack filled with a tender's own numbers.
 
 `{value}` is a word of the rule's check. `{contract_value.annual|one year's value}` is a measure, with the words to
-use where it isn't known.
+use where it isn't known. `[?, without tags {files.untagged|none}]` is a part that is said only where every measure in
+it is known and isn't zero.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from .case import Case
 from .measures import MEASURES
 from .reading import Reading
 
+_PART = re.compile(r"\[\?(?P<part>[^\[\]]*)\]")
 _HOLE = re.compile(r"\{(?P<name>[^{}|]*)(?:\|(?P<otherwise>[^{}]*))?\}")
 
 
@@ -27,7 +29,16 @@ def fill(template: str, words: Mapping[str, str], case: Case) -> str:
         seen = case.look(name) if name in MEASURES else None
         return str(seen) if isinstance(seen, Reading) else otherwise
 
-    return _HOLE.sub(filled, template)
+    def said(part: re.Match[str]) -> str:
+        return part["part"] if all(_counts(hole["name"], case) for hole in _HOLE.finditer(part["part"])) else ""
+
+    return _HOLE.sub(filled, _PART.sub(said, template))
+
+
+def _counts(name: str, case: Case) -> bool:
+    """Whether the measure *name* is known and isn't zero."""
+    seen = case.look(name) if name in MEASURES else None
+    return isinstance(seen, Reading) and bool(seen.value)
 
 
 def check_template(template: str, tells: Collection[str]) -> None:
