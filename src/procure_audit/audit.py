@@ -39,7 +39,7 @@ class Context:
 
 
 def audit(tender: Tender, pack: Pack, context: Context) -> Report:
-    """Judge *tender* by *pack*. A tender of which nothing could be read gets no score."""
+    """Judge *tender* by *pack*. A tender of which nothing could be read or judged gets no score."""
     understood = understand(tender, context)
     setting = setting_of(understood.facts, context)
     if understood.is_empty:
@@ -68,7 +68,7 @@ def _report(understood: Understanding, pack: Pack, setting: Setting, judged: Jud
         understood=understood,
         pack=pack.name,
         setting=setting,
-        score=score,
+        score=None if judged.is_empty else score,
         strengths=judged.strengths,
         findings=tuple(sorted(findings, key=lambda finding: (-finding.severity, -finding.points))),
         passed=judged.passed,

@@ -302,17 +302,56 @@ NEEDS = """
 """
 
 
-def test_a_clause_not_found_is_no_pass_where_no_contract_was_read(tmp_path: Path) -> None:
-    builder = Builder("notice.txt", "text", "0")
-    builder.block(BlockKind.PARAGRAPH, "A notice.")
+PHRASES_ANY = """
+    check: {phrases: {any_of: [carrier pigeons?]}}
+    bands: {low: any}
+    basis: {low: judgement}
+    says: s
+"""
+
+
+def of_role(text: str, role: Role) -> Tender:
+    builder = Builder("one.txt", "text", "0")
+    builder.block(BlockKind.PARAGRAPH, text)
     read = builder.document("en")
+    return Tender("t", (replace(read, blocks=tuple(replace(block, role=role) for block in read.blocks)),))
 
-    def as_role(role: Role) -> Tender:
-        return Tender("t", (replace(read, blocks=tuple(replace(block, role=role) for block in read.blocks)),))
 
-    assert judged(tmp_path, NEEDS, as_role(Role.NOTICE)).not_assessed[0].reason == "the tender holds no contract terms"
-    assert judged(tmp_path, NEEDS, as_role(Role.CONTRACT_TERMS)).passed == ("one",)
-    assert judged(tmp_path, NEEDS, as_role(Role.UNKNOWN)).passed == ("one",)
+def test_a_clause_not_found_is_no_pass_where_no_contract_was_read(tmp_path: Path) -> None:
+    reason = judged(tmp_path, NEEDS, of_role("A notice.", Role.NOTICE)).not_assessed[0].reason
+    assert reason == "there are no contract terms among the documents"
+    assert judged(tmp_path, NEEDS, of_role("A notice.", Role.CONTRACT_TERMS)).passed == ("one",)
+    assert judged(tmp_path, NEEDS, of_role("A notice.", Role.UNKNOWN)).passed == ("one",)
+
+
+def test_nothing_is_missing_where_it_needn_t_stand(tmp_path: Path) -> None:
+    body = MISSING.replace("        matters: {facts: [turnover_requirement]}\n", "    needs: [instructions, notice]\n")
+    assert judged(tmp_path, body, of_role("Send a bid.", Role.INSTRUCTIONS)).findings
+    alone = judged(tmp_path, body, of_role("Each schedule binds.", Role.CONTRACT_TERMS))
+    assert not alone.findings
+    assert alone.not_assessed[0].reason == "there is no invitation to bid and no notice of one among the documents"
+
+
+@pytest.mark.parametrize(
+    ("role", "reason"), [(Role.GUIDANCE, "this tells how to buy"), (Role.AWARD_NOTICE, "this tells of a contract")]
+)
+def test_what_is_no_tender_is_judged_by_no_rule(tmp_path: Path, role: Role, reason: str) -> None:
+    found = judged(tmp_path, PHRASES_ANY, of_role("Bids by carrier pigeon only.", role))
+    assert found.is_empty
+    assert found.not_assessed[0].reason.startswith(reason)
+
+
+def test_guidance_in_a_pack_demands_nothing_and_still_says_what_would_be_missing(tmp_path: Path) -> None:
+    pack = Tender(
+        "t",
+        (
+            *of_role("Bids by carrier pigeon only. The budget is £5 for two years.", Role.GUIDANCE).documents,
+            *of_role("Send a bid.", Role.INSTRUCTIONS).documents,
+        ),
+    )
+    assert not judged(tmp_path, PHRASES_ANY, pack).findings
+    body = MISSING.replace("        matters: {facts: [turnover_requirement]}\n", "")
+    assert judged(tmp_path, body, pack).passed == ("one",)
 
 
 PATTERNS = [

@@ -77,7 +77,7 @@ def _verdict(paper: Paper, report: Report) -> None:
     score = report.score
     paper.gap()
     if score is None:
-        paper.line("Not assessed: nothing of this tender could be read.", style="bold red")
+        paper.line(f"Not assessed: {_why_not(report)}.", style="bold red")
         return
     between = f", between {score.low} and {score.high}" if score.low != score.high else ""
     paper.line(f"{score.value} out of 100 (grade {score.grade}{between}). {_VERDICTS[score.grade]}", style="bold")
@@ -85,6 +85,14 @@ def _verdict(paper: Paper, report: Report) -> None:
     told = [f"{counts[severity]} {severity}" for severity in sorted(counts, reverse=True) if severity > Severity.INFO]
     stand = number(sum(counts[s] for s in counts if s > Severity.INFO), "barriers")
     paper.line(f"{stand}: {', '.join(told)}." if told else "No barrier was found.")
+
+
+def _why_not(report: Report) -> str:
+    """Why a report has no score: nothing was read, or it is no tender."""
+    if report.understood.is_empty:
+        return "nothing of this tender could be read"
+    reasons = {missing.reason for missing in report.not_assessed}
+    return reasons.pop() if len(reasons) == 1 else "none of these rules could be judged"
 
 
 def _strengths(paper: Paper, report: Report) -> None:
@@ -203,7 +211,7 @@ def _unread(paper: Paper, understood: Understanding) -> None:
 
 
 def _not_assessed(paper: Paper, report: Report) -> None:
-    if not report.not_assessed:
+    if not report.not_assessed or report.score is None:
         return
     paper.head("What was not assessed")
     for missing in report.not_assessed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from ..model import Document, Evidence, Fact, Metric, Role, Setting, Tender, Value
 from .reading import Look
@@ -12,6 +13,12 @@ from .search import NOT_SAID, Found, Phrase, Searchable
 
 ALL_SAID = frozenset(Role) - NOT_SAID
 STATED = "stated"
+_NO_TENDER: Mapping[Role, str] = MappingProxyType(
+    {
+        Role.GUIDANCE: "this tells how to buy or sell in general, and is no tender",
+        Role.AWARD_NOTICE: "this tells of a contract that is awarded: there is nothing left to bid for",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,12 @@ class Case:
     @cached_property
     def _by_path(self) -> Mapping[str, Document]:
         return {document.path: document for document in self.tender.documents}
+
+    @cached_property
+    def no_tender(self) -> str:
+        """Why the documents are no tender at all; "" where they are one, or the files say nothing."""
+        told = self._roles - {Role.CONTENTS, Role.DEFINITIONS}
+        return _NO_TENDER.get(next(iter(told)), "") if len(told) == 1 else ""
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Fact, ...]]:

@@ -12,6 +12,7 @@ from ..model import (
     Finding,
     Metric,
     NotAssessed,
+    Role,
     Setting,
     Severity,
     Source,
@@ -39,6 +40,11 @@ class Judgement:
     not_assessed: tuple[NotAssessed, ...]
     missing_severities: tuple[Severity, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no rule could be judged."""
+        return not (self.findings or self.passed)
+
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
@@ -54,6 +60,8 @@ def judge(pack: Pack, tender: Tender, facts: Sequence[Fact], metrics: Sequence[M
     A rule that isn't meant for such a tender is in none of the three.
     """
     case = Case(tender, tuple(facts), tuple(metrics), setting, pack.currency, MEASURES)
+    if case.no_tender:
+        return _nothing_judged(pack, case.no_tender)
     verdicts = [(rule, _judged(rule, case)) for rule in pack.rules]
     findings = [verdict for _, verdict in verdicts if isinstance(verdict, Finding)]
     missing = [(rule, verdict) for rule, verdict in verdicts if isinstance(verdict, Lack)]
@@ -64,6 +72,11 @@ def judge(pack: Pack, tender: Tender, facts: Sequence[Fact], metrics: Sequence[M
         not_assessed=tuple(NotAssessed(rule.id, rule.title, lack.reason) for rule, lack in missing),
         missing_severities=tuple(rule.middle for rule, _ in missing),
     )
+
+
+def _nothing_judged(pack: Pack, reason: str) -> Judgement:
+    missing = tuple(NotAssessed(rule.id, rule.title, reason) for rule in pack.rules)
+    return Judgement((), (), (), missing, tuple(rule.middle for rule in pack.rules))
 
 
 def _worst_first(finding: Finding) -> tuple[int, int, str, str]:
@@ -97,14 +110,22 @@ def _seen(sign: Sign, case: Case) -> _Hit | Lack | None:
     if sign.applies.to(case.setting) is not True:
         return None
     seen: Observation | Lack | None = sign.check.look(case)
+    elsewhere = bool(sign.needs) and not case.has_role(sign.needs)
     if isinstance(seen, Observation):
+        if elsewhere and sign.check.of_absence:
+            return Lack(_elsewhere(sign))
         graded = grade(sign.bands, seen.number, case.look)
         if graded.severity is not None:
             return _Hit(sign, seen, graded, graded.severity)
         seen = graded.undecided
-    if sign.needs and not case.has_role(sign.needs):
-        return Lack(f"the tender holds no {' or '.join(role.value.replace('_', ' ') for role in sign.needs)}")
-    return seen
+    return Lack(_elsewhere(sign)) if elsewhere else seen
+
+
+def _elsewhere(sign: Sign) -> str:
+    """Why a sign can't be judged: what it needs is not among the documents."""
+    if Role.INSTRUCTIONS in sign.needs:
+        return "there is no invitation to bid and no notice of one among the documents"
+    return f"there are no {' or '.join(role.value.replace('_', ' ') for role in sign.needs)} among the documents"
 
 
 def _finding(rule: Rule, worst: _Hit, hits: Sequence[_Hit], case: Case) -> Finding:

@@ -11,7 +11,7 @@ from ..model import Block, BlockKind, Document, Evidence, Role, Span
 from ..text.literals import literals_of
 from ..text.sentences import sentences
 
-NOT_SAID = frozenset({Role.DEFINITIONS, Role.CONTENTS, Role.AWARD_NOTICE})
+NOT_SAID = frozenset({Role.DEFINITIONS, Role.CONTENTS, Role.AWARD_NOTICE, Role.GUIDANCE})
 """Roles in which nothing is demanded or promised; a check that wants them names them."""
 _LONGEST_LEAD = 400
 _JUST_BEFORE = 40

@@ -18,6 +18,8 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Looks at a case. Fields are options in YAML; a wrong one raises ValueError when the pack is loaded."""
 
     tells: ClassVar[frozenset[str]] = frozenset()
+    of_absence: ClassVar[bool] = False
+    """Whether it sees that something is not there: then only where it ought to be."""
 
     def validate(self) -> None:
         """Compiles what is costly to compile; raises ValueError where that can't be done."""

@@ -41,6 +41,7 @@ class Missing(Check, frozen=True):
     facts: Annotated[tuple[str, ...], Meta(description="kinds of fact that also show it; then nothing is missing")] = ()
     matters: Annotated[Matters | None, Meta(description="without any of these the absence doesn't matter")] = None
     roles: Annotated[tuple[str, ...], Meta(description="looked for only in passages of these roles")] = ()
+    of_absence: ClassVar[bool] = True
     sure: ClassVar[Confidence] = Confidence.MEDIUM
     tells: ClassVar[frozenset[str]] = frozenset({"missing", "there", "count"})
 
@@ -70,7 +71,7 @@ class Missing(Check, frozen=True):
             return Lack("it does not matter here", clear=True)
         if not case.tender.documents:
             return Lack("there is no text to look in")
-        roles = self._roles or tuple(ALL_SAID)
+        roles = self._roles or (*ALL_SAID, Role.GUIDANCE)
         missing = [name for name, some in self._phrases.items() if next(case.find(some, roles), None) is None]
         there = [name for name in self._phrases if name not in missing]
         words = {"missing": listed(missing), "there": listed(there) or "none", "count": str(len(missing))}
