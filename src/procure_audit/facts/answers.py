@@ -94,7 +94,7 @@ def _limits(passages: Sequence[Passage]) -> Iterator[Fact]:
     general: list[Fact] = []
     found = False
     for one in said(passages):
-        if one.passage.role in (Role.CONTRACT_TERMS, Role.DEFINITIONS) or is_definition(one.text):
+        if one.passage.role in (Role.CONTRACT_TERMS, Role.DEFINITIONS) or one.defines:
             continue
         sizes = {} if _EXAMPLE.search(one.text) else _sizes(one.text)
         if sizes and (one.passage.role is not Role.SPECIFICATION or _ANSWER.search(one.full)):

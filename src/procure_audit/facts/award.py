@@ -146,8 +146,10 @@ def _fact(quality: float, *places: Evidence, sure: Confidence = Confidence.HIGH)
 
 def _ratio(text: str) -> float | None:
     """Quality's share of "60:40 quality/price" or "price to quality ratio of 40/60"."""
+    if not _SPLIT_WORDS.search(text):
+        return None
     sides = next((match for match in _SIDES.finditer(text) if _side(match["one"]) != _side(match["two"])), None)
-    if sides is None or not _SPLIT_WORDS.search(text):
+    if sides is None:
         return None
     for split in _SPLIT.finditer(text):
         first, second = float(split["first"]), float(split["second"])

@@ -10,7 +10,7 @@ from ..model import BlockKind, Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
 from .passages import Passage
 from .said import Said, said
-from .wording import Party, asks_bidder, bearer, is_definition, negated
+from .wording import Party, asks_bidder, bearer, negated
 
 _STANDARD = Pattern(
     r"\b(?P<body>(?:BS )?(?:EN )?(?:ISO|OHSAS|PAS)|BS)(?: ?/? ?IEC)?[ -]?(?P<number>\d{3,5})(?:[-:]\d{1,4})*"
@@ -133,7 +133,7 @@ def _standard(body: str, number: str) -> str:
 
 def _speaks_of_holding(one: Said, found: _Named) -> bool:
     """Whether the words speak of holding the certificate rather than of working as its standard says."""
-    if negated(one.text, found.start, found.end) or is_definition(one.text):
+    if negated(one.text, found.start, found.end) or one.defines:
         return False
     before = one.text[max(0, found.start - _REACH) : found.start]
     if _INSTANCE.search(before):
@@ -151,7 +151,7 @@ def _tabled(one: Said) -> bool:
 
 
 def _demands(one: Said) -> bool:
-    if asks_bidder(one.text) or re.search(r"yes ?/ ?no", one.text, re.I) or bearer(one.text) is Party.BUYER:
+    if one.asks or re.search(r"yes ?/ ?no", one.text, re.I) or bearer(one.text) is Party.BUYER:
         return False
     return bool(
         _MUST.search(one.full)

@@ -9,7 +9,6 @@ from ..model import BlockKind, Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
 from .passages import Passage
 from .said import said
-from .wording import is_definition
 
 _GROUP = (
     r"(?:consorti(?:um|a)|joint ventures?|joint (?:bid|tender|submission|application)s?|groups? of (?:bidders|"
@@ -57,7 +56,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
             Role.CONTENTS,
         ):
             continue
-        if _ASIDE.search(one.text) or is_definition(one.text):
+        if _ASIDE.search(one.text) or one.defines:
             continue
         if _BARRED.search(one.text) and "ineligible" not in one.text:
             yield fact("consortia_allowed", one.evidence(), value=False)

@@ -10,7 +10,7 @@ from ..text.pattern import Pattern
 from .passages import Passage
 from .quantities import money, percents
 from .said import Said, said
-from .wording import is_blank, is_definition, negated, softened
+from .wording import is_blank, negated, softened
 
 _PARENT = Pattern(
     r"\b(?:parent|holding|group) (?:company|body|undertaking|"
@@ -54,7 +54,7 @@ def _stands(one: Said, match: re.Match[str]) -> bool:
     rest = f"{one.text[: match.start()]} {one.text[match.end() :]}"
     numbered = one.passage.is_row and bool(percents(one.text) or re.search(r"\d", one.text[match.end() :]))
     demand = _DEMAND.search(match[0]) or _DEMAND.search(rest) or numbered
-    if not demand or is_definition(one.text) or _SCHEDULE.search(one.text[: match.start()]):
+    if not demand or one.defines or _SCHEDULE.search(one.text[: match.start()]):
         return False
     return not _QUESTION.search(one.text)
 

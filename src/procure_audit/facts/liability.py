@@ -8,7 +8,7 @@ from ..model import Confidence, Fact, Role, Value, fact
 from .passages import Passage
 from .quantities import money, numbers, percents
 from .said import BUYER, SUPPLIER, Said, phrase, said
-from .wording import asks_bidder, is_blank, is_definition
+from .wording import asks_bidder, is_blank
 
 _LIABLE = phrase(
     r"(?<!public\s)(?<!employer['’]s\s)(?<!employers['’]\s)(?<!employers\s)(?<!product\s)(?<!products\s)(?<!professional\s)"
@@ -100,9 +100,7 @@ _LIMITED = phrase(
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
-    everything = [
-        one for one in said(passages) if one.passage.role is not Role.DEFINITIONS and not is_definition(one.text)
-    ]
+    everything = [one for one in said(passages) if one.passage.role is not Role.DEFINITIONS and not one.defines]
     caps = [cap for one in everything if (cap := _cap(one)) is not None]
     yield from caps
     yield from (item for one in everything if (item := _unlimited(one)) is not None)

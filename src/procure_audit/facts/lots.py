@@ -9,7 +9,6 @@ from ..text.pattern import Pattern
 from .passages import Passage
 from .quantities.numbers import SMALL
 from .said import Said, phrase, said
-from .wording import is_definition
 
 _MOST = 200
 _COUNT = "|".join(sorted((word for word in SMALL if word != "zero"), key=len, reverse=True))
@@ -40,7 +39,7 @@ _LOT = Pattern(r"(?<![A-Za-z-])Lot(?:\s+No\.?)?\s+(?P<number>\d{1,2})(?P<letter>
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     stated = False
     for one in said(passages):
-        if one.passage.role is Role.DEFINITIONS or is_definition(one.text):
+        if one.passage.role is Role.DEFINITIONS or one.defines:
             continue
         count = _said(one)
         if count is not None:

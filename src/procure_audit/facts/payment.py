@@ -8,7 +8,7 @@ from ..model import Confidence, Fact, Role, fact
 from .passages import Passage
 from .quantities import Duration, durations, percents
 from .said import Said, phrase, said
-from .wording import asks_bidder, is_blank, is_definition, negated
+from .wording import asks_bidder, is_blank, negated
 
 _MOST_DAYS = 180
 _NEAR = 40
@@ -108,7 +108,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 def _days(one: Said) -> Iterator[Fact]:
     text = one.full
-    if not _PAY.search(text) or _OTHERS.search(text) or is_definition(one.text):
+    if not _PAY.search(text) or _OTHERS.search(text) or one.defines:
         return
     for length in durations(text):
         if _CHAIN.search(text[: length.end + _NEAR]):
@@ -154,7 +154,7 @@ def _timing(one: Said) -> Iterator[Fact]:
         or _CHAIN.search(text)
         or _SUPPLIER_PAYS.search(text)
         or asks_bidder(text)
-        or is_definition(one.text)
+        or one.defines
         or is_blank(text)
     ):
         return

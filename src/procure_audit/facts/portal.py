@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from ..model import Confidence, Fact, Role, fact
 from .passages import Passage
 from .said import Said, phrase, said
-from .wording import is_definition
 
 _BID = (
     r"(?:tenders?|bids?|submissions?|quotations?|quotes?|proposals?|responses?|applications?|expressions? of "
@@ -62,7 +61,7 @@ _POSTBOX = phrase(r"\bpostbox facility\b")
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in said(passages):
-        if one.passage.role in (Role.DEFINITIONS, Role.CONTRACT_TERMS) or is_definition(one.text):
+        if one.passage.role in (Role.DEFINITIONS, Role.CONTRACT_TERMS) or one.defines:
             continue
         found = _read(one)
         if found is not None:

@@ -10,7 +10,7 @@ from ..text.pattern import Pattern
 from .counts import COUNT, count, years_back
 from .passages import Passage
 from .said import Said, said
-from .wording import asks_bidder, is_definition, negated
+from .wording import negated
 
 _KIND = (
     r"(?:references?|referees?|clients?|customers?|contracts?|examples?|projects?|case studies|schemes|services|"
@@ -84,7 +84,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
         skip = (Role.GUIDANCE, Role.AWARD_NOTICE, Role.CONTRACT_TERMS, Role.DEFINITIONS, Role.PRICING)
         if one.passage.role in skip or one.passage.kind is BlockKind.HEADING or _PERSON.search(one.text):
             continue
-        if is_definition(one.text):
+        if one.defines:
             continue
         match = next((m for m in _COUNTED.finditer(one.text) if _counts(one, m)), None)
         bare = None if match else _BARE.search(one.text)
@@ -99,7 +99,7 @@ def _counts(one: Said, match: re.Match[str]) -> bool:
     around = f"{one.passage.headings[-1] if one.passage.headings else ''} {one.lead} {one.text}"
     before = one.text[: match.start()]
     few = count(match["count"]) <= _MOST
-    wanted = _WANTED.search(f"{one.lead} {one.text}") or asks_bidder(one.text)
+    wanted = _WANTED.search(f"{one.lead} {one.text}") or one.asks
     earlier = _EARLIER.search(one.text if match["kind"].lower() in _SINGLE else around)
     return bool(few and wanted and earlier and not _NOT_THIS.search(before) and not negated(one.text, *match.span()))
 

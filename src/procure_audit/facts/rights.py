@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..model import Confidence, Fact, Role, fact
 from .passages import Passage
 from .said import BUYER, SUPPLIER, Said, phrase, said
-from .wording import asks_bidder, is_definition
+from .wording import asks_bidder
 
 _NEW = phrase(
     r"\b(?:new|foreground|project|resulting|arising|specially written) (?:ip|iprs?|intellectual property)|"
@@ -77,7 +77,7 @@ _OTHER_EXCLUSIVE = phrase(
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in said(passages):
-        if one.passage.role is Role.DEFINITIONS or is_definition(one.text) or asks_bidder(one.full):
+        if one.passage.role is Role.DEFINITIONS or one.defines or asks_bidder(one.full):
             continue
         yield from _assigned(one)
         yield from _exclusive(one)

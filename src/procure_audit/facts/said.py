@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ..model import BlockKind, Evidence
 from ..text.pattern import Pattern
 from ..text.sentences import sentences
-from .wording import Party
+from .wording import Party, asks_bidder, is_definition
 
 if TYPE_CHECKING:
     from .passages import Passage
@@ -60,6 +60,16 @@ class Said:
     def full(self) -> str:
         """The words with those that lead into them; offsets don't count here."""
         return f"{self.lead} {self.text}" if self.lead else self.text
+
+    @cached_property
+    def defines(self) -> bool:
+        """Whether it only says what a word means."""
+        return is_definition(self.text)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it asks the bidder to tell something."""
+        return asks_bidder(self.text)
 
     def evidence(self) -> Evidence:
         return self.passage.evidence(self.start, self.start + len(self.text))

@@ -8,7 +8,6 @@ from ..model import Confidence, Fact, Role, fact
 from .passages import Passage
 from .quantities import durations
 from .said import Said, phrase, said
-from .wording import is_definition
 
 _SUB_WORDS = (
     r"(?:sub-?\s?-?(?:contract(?:ing|ed|ors?|s|or['’]s|ors['’])?|let(?:ting)?|consult\w+)|secondary (?:vendors?|"
@@ -104,7 +103,7 @@ _OTHER_DEED = phrase(
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in said(passages):
-        if one.passage.role is Role.DEFINITIONS or is_definition(one.text):
+        if one.passage.role is Role.DEFINITIONS or one.defines:
             continue
         if _SUB.search(one.full) or _STAFF.search(one.full):
             for category, sure in _categories(one):

@@ -13,7 +13,7 @@ from .extension import EXTENDED_AFTER, EXTENDS, NOT_AFTER, extensions, without_l
 from .passages import Passage
 from .quantities import DateFound, Duration, american, dates, durations
 from .said import SUPPLIER, Said, phrase, said
-from .wording import asks_bidder, is_definition, negated
+from .wording import negated
 
 _MOST = 1_800
 """Months above this (150 years) are slips."""
@@ -99,7 +99,7 @@ _RANGE = phrase(
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     us = american(passages[0].document.text) if passages else False
     for one in said(passages):
-        if one.passage.role in (Role.DEFINITIONS, Role.AWARD_NOTICE) or is_definition(one.text):
+        if one.passage.role in (Role.DEFINITIONS, Role.AWARD_NOTICE) or one.defines:
             continue
         yield from _facts(one, us)
 
@@ -112,10 +112,10 @@ def _facts(one: Said, us: bool) -> Iterator[Fact]:
         yield _fact("contract_length_months", one, added[0])
         yield _fact("extension_months", one, added[1])
         return
-    if options and not asks_bidder(one.text):
+    if options and not one.asks:
         yield _fact("extension_months", one, options)
     length = _length(one, lengths) or _between_dates(one, us) or _in_months(one)
-    if length and not asks_bidder(one.text):
+    if length and not one.asks:
         yield _fact("contract_length_months", one, length)
 
 

@@ -8,7 +8,7 @@ from ..model import Confidence, Fact, Role, fact
 from .passages import Passage
 from .quantities import Duration, durations
 from .said import SUPPLY_SIDE, Said, phrase, said
-from .wording import Party, asks_bidder, bearer, is_definition
+from .wording import Party, asks_bidder, bearer
 
 _MOST_DAYS = 750
 _ENDS = phrase(
@@ -64,7 +64,7 @@ def _notice(one: Said) -> Iterator[Fact]:
     free = bool(_FREE.search(text))
     if not _RIGHT.search(text) or not _NOTICE.search(text) or _NOT_CONTRACT.search(text):
         return
-    if _FAULT.search(text) or asks_bidder(text) or is_definition(one.text):
+    if _FAULT.search(text) or asks_bidder(text) or one.defines:
         return
     lengths = [length for length in durations(text) if _is_notice(text, length)]
     if not lengths and free:

@@ -9,7 +9,6 @@ from ..model import BlockKind, Confidence, Fact, Role, Span, fact
 from .passages import Passage
 from .quantities import DateFound, american, dates
 from .said import Said, phrase, said
-from .wording import is_definition
 
 _BEFORE, _AFTER = 220, 110
 """Characters of a sentence before and after a date that can say what the date is for."""
@@ -146,7 +145,7 @@ def _found(passages: Sequence[Passage]) -> Iterator[Fact]:
     cover = {passage.span for passage in passages[:_COVER]}
     for one in said(passages):
         found = [day for day in dates(one.text, us) if day.precision == "day"]
-        if not found or one.passage.role is Role.DEFINITIONS or is_definition(one.text):
+        if not found or one.passage.role is Role.DEFINITIONS or one.defines:
             continue
         for index, day in enumerate(found):
             before, after = _around(one, found, index)

@@ -11,7 +11,7 @@ from .counts import COUNT, count
 from .passages import Passage
 from .quantities import Money, amounts
 from .said import Said, said
-from .wording import is_definition, negated
+from .wording import negated
 
 _TURNOVER = Pattern(r"\bturn[ -]?over\b|\b(?:annual|yearly|gross|total) (?:\w+ )?(?:income|revenue)\b", re.I)
 _DEMAND = Pattern(
@@ -86,7 +86,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _denied(one: Said, word: re.Match[str]) -> bool:
-    return negated(one.text, *word.span()) or is_definition(one.text)
+    return negated(one.text, *word.span()) or one.defines
 
 
 def _near(passages: Sequence[Passage], one: Said, start: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..model import Confidence, Fact, Role, fact
 from .passages import Passage
 from .said import Said, phrase, said
-from .wording import asks_bidder, is_blank, is_definition
+from .wording import asks_bidder, is_blank
 
 _PRICES = r"(?:prices?|rates?|charges?|fees?|contract (?:price|sum)|costs?|payments?|amounts?|tariffs?|funding)"
 _INDEX = (
@@ -55,7 +55,7 @@ _NOT_WHOLE = phrase(r"\bnot (?:be )?fixed\b|\bfixed (?:for|during) the first\b")
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in said(passages):
-        if one.passage.role is not Role.DEFINITIONS and not is_definition(one.text):
+        if one.passage.role is not Role.DEFINITIONS and not one.defines:
             yield from _uplift(one)
 
 

@@ -11,7 +11,6 @@ from ..text.pattern import Pattern
 from .passages import Passage
 from .quantities import Money, amounts, money
 from .said import Said, flat, phrase, said
-from .wording import asks_bidder, is_definition
 
 _BEFORE, _AFTER = 150, 90
 
@@ -91,7 +90,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in said(passages):
         if one.passage.role in (Role.DEFINITIONS, Role.CONTRACT_TERMS, Role.FORM) and not one.passage.is_row:
             continue
-        if is_definition(one.text) or asks_bidder(one.text):
+        if one.defines or one.asks:
             continue
         found = list(_facts(one)) or (list(_lot_alone(one)) if one.passage is whole else [])
         whole = one.passage if found else whole

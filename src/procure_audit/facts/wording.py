@@ -110,7 +110,6 @@ _DEFINES = Pattern(
 )
 _QUOTED_FIRST = Pattern(r"^\W{0,2}[“\"][^”\"]{2,90}[”\"]\s*(?:means?\b|:|\n|-|–|is\b|the\b|an?\b)", re.I)
 _ASKS = _any(
-    r"\?",
     r"\b(?:please|kindly)\s+(?:(?:also|briefly|now)\s+)?(?:state|provide|give|confirm|indicate|describe|detail|list|"
     r"tell|"
     r"set out|outline|specify|explain|supply|enter|complete|attach|submit|include|tick|highlight|self-certify|"
@@ -169,7 +168,7 @@ def is_definition(text: str) -> bool:
 
 def asks_bidder(text: str) -> bool:
     """Whether *text* asks the bidder to tell something: "Please state your turnover", "Do you hold …?"."""
-    return bool(_ASKS.search(text))
+    return "?" in text or bool(_ASKS.search(text))
 
 
 def bearer(text: str) -> Party:

@@ -13,12 +13,14 @@ class Pattern:
     """A regular expression that is compiled when it is first needed: all of them cost more than reading a page.
 
     A whole text is tried only if it holds a plain word that no match can do without, which is many times faster.
-    The methods are those of `re.Pattern`; *window* is where to begin, and where to end, in the text.
+    The methods are those of `re.Pattern`; *window* is where to begin, and where to end, in the text. *words* are such
+    words in lower case, where they can't be read off the expression.
     """
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    def __init__(self, source: str, flags: int = 0, words: tuple[str, ...] = ()) -> None:
         self.pattern = source
         self._flags = flags
+        self._words = words
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -27,7 +29,7 @@ class Pattern:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Words in lower case of which every match holds at least one; none if that can't be said."""
-        return literals_of(self.pattern)
+        return self._words or literals_of(self.pattern)
 
     def may_match(self, text: str) -> bool:
         """Whether *text* holds a word that a match needs."""

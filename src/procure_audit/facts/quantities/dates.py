@@ -73,7 +73,13 @@ _BROKEN = (
     r"(?<![\w/.£$€-])(?P<broken>\d{1,4}(?:/{2}\d{1,4}/{1,2}|/\d{1,4}/{2})\d{2,8}|\d{3,4}/\d{1,4}/\d{4,8}"
     r"|\d{1,2}/\d{3,4}/\d{4,8}|\d{1,2}/\d{1,2}/\d{5,8})(?![\d/])"
 )
-_DATE = Pattern("|".join((_BROKEN, _ISO, _DAY_FIRST, _MONTH_FIRST, _NUMERIC, _MONTH_ONLY, _NAMED)), re.I)
+_FORMS = "|".join((_BROKEN, _ISO, _DAY_FIRST, _MONTH_FIRST, _NUMERIC, _MONTH_ONLY, _NAMED))
+_DATE = Pattern(rf"(?:(?=\d)|(?<![a-z]))(?:{_FORMS})", re.I)
+_ANY_YEAR = Pattern(r"\d\d|seventeen|eighteen|nineteen|twenty|two\sthousand")
+_APART = Pattern(rf"\d{GAP}?[/.-]|\d\d\d\d \d|\d{{8}}")
+_NAMES = (*(month[:3] for month in _MONTHS), *(name.split()[-1] for name in _NAMED_DAYS))
+_LATE_DAY = Pattern(rf"[/.-]{GAP}{{0,2}}(?:1[3-9]|[2-9]\d){GAP}{{0,2}}[/.-]{GAP}{{0,2}}\d\d")
+"""The end of a numeric date whose second number is above twelve."""
 
 _CLOCK = (
     rf"(?:(?P<h{{0}}>\d{{{{1,2}}}})(?:[:.](?P<n{{0}}>\d\d)(?:[:.]\d\d)?)?{GAP}?(?:(?P<ap{{0}}>[ap]\.?{GAP}?m(?![a-z])\.?|noon|midday|midnight)|hrs|hours|h(?![a-z]))"
@@ -117,7 +123,7 @@ def dates(text: str, us: bool | None = None) -> list[DateFound]:
     "03/04/2024" is British unless *us* is True; with None, an impossible British date in *text* ("05/23/2024") makes
     the text American.
     """
-    matches = list(_DATE.finditer(text))
+    matches = list(_DATE.finditer(text)) if _names_day(text.lower()) else []
     american = _american(matches) if us is None else us
     done: list[DateFound] = []
     for match in matches:
@@ -137,7 +143,12 @@ def dates(text: str, us: bool | None = None) -> list[DateFound]:
 
 def american(text: str) -> bool:
     """Whether the numeric dates of *text* can only be American: some are impossible as British ones."""
-    return _american(list(_DATE.finditer(text)))
+    return bool(_LATE_DAY.search(text)) and _american(list(_DATE.finditer(text)))
+
+
+def _names_day(text: str) -> bool:
+    """Whether *text* holds a year, and a month, a named day or figures set apart as those of a date are."""
+    return bool(_ANY_YEAR.search(text)) and (bool(_APART.search(text)) or any(name in text for name in _NAMES))
 
 
 def _is_clause(text: str, match: re.Match[str]) -> bool:

@@ -51,6 +51,8 @@ _VAGUE = (
     rf"(?:{GAP}|-)"
 )
 _ONE = Pattern(rf"(?:{_COUNT}|{_VAGUE}){_UNIT}{_TAIL}", re.I)
+_UNITS = "sec min hour hr night day week month quarter year yr ys decade".split()
+_LONE_H = Pattern(r"(?<![a-z])h(?![a-z0-9])")
 _JOIN = Pattern(rf"(?:,?{GAP}and{GAP}|,?{GAP}|,{GAP}?)", re.I)
 _ROUGH = {"couple": 2.0, "few": 3.0, "several": 3.0, "some": 3.0, "half": 0.5}
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "half": 0.5, "quarter": 0.25}
@@ -85,7 +87,7 @@ class Duration:
 def durations(text: str) -> list[Duration]:
     """The lengths of time in *text*, in order; neighbouring ones of different units are added up."""
     done: list[Duration] = []
-    for match in _ONE.finditer(text):
+    for match in _ONE.finditer(text) if _names_unit(text.lower()) else ():
         one = _read(match)
         if one is None:
             continue
@@ -99,6 +101,10 @@ def durations(text: str) -> list[Duration]:
         else:
             done.append(one)
     return done
+
+
+def _names_unit(text: str) -> bool:
+    return any(unit in text for unit in _UNITS) or bool(_LONE_H.search(text))
 
 
 def _read(match: re.Match[str]) -> Duration | None:

@@ -17,8 +17,8 @@ _PERCENT = Pattern(
     rf"{GAP}?{_SIGN}(?!\.?\w)"
     rf"|\bper{GAP}?cent{GAP}of{GAP}(?P<of>{FIGURE})",
     re.I,
+    words=("%", "٪", "cent", "pct"),
 )
-_HINT = Pattern("[%٪]|cent|pct", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,6 @@ class Percent:
 
 def percents(text: str) -> list[Percent]:
     """The percentages of *text* in order. Escapes in web addresses ("%20") are none."""
-    if not _HINT.search(text):
-        return []
     found = []
     for match in _PERCENT.finditer(text):
         if match["blank"]:
