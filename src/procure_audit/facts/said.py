@@ -120,11 +120,11 @@ def _rows(passage: Passage) -> Iterator[Said]:
         yield Said(passage, 0, text)
         return
     first = flat(passage.cell_texts()[0])
-    for cell, words in zip(passage.cells, passage.cell_texts(), strict=True):
+    for cell, words in zip(passage.cells, map(flat, passage.cell_texts()), strict=True):
         offset = cell.start - passage.span.start
-        for begin, end in _bounded(flat(words)):
-            lead = "" if cell is passage.cells[0] or len(first) > _LONGEST_LEAD else first
-            yield Said(passage, offset + begin, flat(words)[begin:end], lead)
+        lead = "" if cell is passage.cells[0] or len(first) > _LONGEST_LEAD else first
+        for begin, end in _bounded(words):
+            yield Said(passage, offset + begin, words[begin:end], lead)
 
 
 def flat(text: str) -> str:
