@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import BlockKind, Confidence, Fact, Role, Value, fact
 from ..text.pattern import Pattern
+from .counts import COUNT, count
 from .passages import Passage
 from .quantities import numbers
 from .said import Said, flat, phrase, said
@@ -31,6 +32,11 @@ _CUE_AFTER = phrase(
     r"limit)"
 )
 _ON_TOP = phrase(r"^ (?:in addition|extra|additional)")
+_DOCUMENT = phrase(
+    r"\b(?:documents?|contract|packs?|guide|invitation|terms|conditions|specification|schedule|appendix|annex|"
+    r"policy)\W*$"
+)
+"""What is as long as the bracket behind it says: no limit for an answer."""
 _BRACKETED = Pattern(r"[(\[]\s*$")
 _LABELLED = phrase(
     r"\b(?P<size>word|character|page) (?:limit|count|maximum|max)\b(?: (?:is|of|for this "
@@ -51,6 +57,10 @@ _WHOLE = phrase(
     r"quotation|application|document)(?: document)?|"
     r"proposals of|(?:proposals|tenders|bids|submissions|applications|quotations) (?:should|must|shall|may|will|are|"
     r"can)|total (?:length|page)|tenders? (?:should|must|shall) not)\b"
+)
+_TOGETHER = phrase(
+    r"\b(?:the |your )(?:whole|entire|total|complete|overall) (?:answers?|responses?)\b|\ball (?:the |"
+    r"your )?answers together\b"
 )
 _EACH = phrase(
     r"\b(?:per|each|this|for the|your) (?:question|answer|response|section|criteri\w+|method|example|case)|"
@@ -96,7 +106,7 @@ def _limits(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in said(passages):
         if one.passage.role in (Role.CONTRACT_TERMS, Role.DEFINITIONS) or one.defines:
             continue
-        sizes = {} if _EXAMPLE.search(one.text) else _sizes(one.text)
+        sizes = {} if _EXAMPLE.search(one.text) else _sizes(one.text) or _tabled_sizes(one.passage)
         if sizes and (one.passage.role is not Role.SPECIFICATION or _ANSWER.search(one.full)):
             found = True
             yield Fact("response_limits", (*sizes.items(), ("scope", _scope(one))), (one.evidence(),))
@@ -126,12 +136,33 @@ def _sizes(text: str) -> dict[str, Value]:
         before = text[max(0, number.start - 60) : number.start]
         if _ON_TOP.match(text[after : after + 40]):
             continue
-        closed = _BRACKETED.search(before) and text[after : after + 1] in (")", "]")
+        closed = _BRACKETED.search(before) and not _DOCUMENT.search(before) and text[after : after + 1] in (")", "]")
         if _CUE_BEFORE.search(before) or _CUE_AFTER.match(text[after : after + 40]) or closed:
             _note(sizes, unit["size"], int(number.value))
     for match in _LABELLED.finditer(text):
         _note(sizes, match["size"], int(match["figure"].replace(",", "")))
     return sizes
+
+
+def _tabled_sizes(passage: Passage) -> dict[str, Value]:
+    """What a cell beside a question or under "Word limit" allows: "500 words"; "500" where the heading has the unit."""
+    sizes: dict[str, Value] = {}
+    asks = any(_DEMANDS.match(flat(cell)) or cell.rstrip().endswith("?") for cell in passage.cell_texts())
+    for words, head in zip(passage.cell_texts(), passage.columns, strict=False):
+        match = _SIZE_CELL.fullmatch(flat(words)) if asks or _LIMIT_HEAD.search(head) else None
+        unit = (match and match["size"]) or (_LIMIT_HEAD.search(head) and _UNIT_WORD.search(head))
+        if match and unit:
+            _note(sizes, unit if isinstance(unit, str) else unit[0], int(match["figure"].replace(",", "")))
+    return sizes
+
+
+_LIMIT_HEAD = phrase(r"\blimit\b|\bmax(?:imum)?\b|\b(?:words?|pages?|characters?|length)\b")
+_UNIT_WORD = phrase(r"\b(?:word|page|character|side)")
+_SIZE_CELL = phrase(
+    r" ?(?:max(?:imum)?\.? (?:of )?|up to )?(?P<figure>\d{1,2},\d{3}|\d{1,5}) ?(?P<size>words?|pages?|"
+    r"characters?|sides?)?"
+    r"(?: max(?:imum)?)?\.? ?"
+)
 
 
 def _note(sizes: dict[str, Value], unit: str, count: int) -> None:
@@ -145,7 +176,8 @@ def _note(sizes: dict[str, Value], unit: str, count: int) -> None:
 
 
 def _scope(one: Said) -> str:
-    return "whole" if _WHOLE.search(one.full) and not _EACH.search(one.full) else "question"
+    together = _TOGETHER.search(one.full)
+    return "whole" if together or (_WHOLE.search(one.full) and not _EACH.search(one.full)) else "question"
 
 
 def _questions(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -161,6 +193,18 @@ def _questions(passages: Sequence[Passage]) -> Iterator[Fact]:
             places.append(passage.evidence())
     if places:
         yield fact("questions", *places, confidence=Confidence.MEDIUM, count=len(places))
+        return
+    for one in said(passages):
+        match = _STATED_COUNT.search(one.text)
+        if match and one.passage.role not in (Role.CONTRACT_TERMS, Role.GUIDANCE):
+            yield fact("questions", one.evidence(), confidence=Confidence.MEDIUM, count=count(match["count"]))
+            return
+
+
+_STATED_COUNT = phrase(
+    rf"\b(?:answer|respond to|complete)(?: each of| all)?(?: of)?(?: the| these| our| all)* (?P<count>{COUNT})"
+    r" (?:\w+ ){0,2}?questions\b"
+)
 
 
 def _question(passage: Passage) -> str | None:
@@ -171,10 +215,29 @@ def _question(passage: Passage) -> str | None:
     named = _NUMBERED.match(text)
     if named and len(text) > len(named["label"]) + 8:
         return _short_label(named["label"])
+    if passage.is_row and _in_question_column(passage):
+        return " ".join(text.lower().split())[:160]
     if passage.role not in _QUESTION_ROLES or passage.kind is BlockKind.HEADING or is_definition(text):
         return None
     asked = _asked_row(passage) if passage.is_row else _asked_item(text)
     return " ".join(text.lower().split())[:160] if asked else None
+
+
+def _in_question_column(passage: Passage) -> bool:
+    """Whether a row has a question or a demand under a heading that says that questions stand there."""
+    return any(
+        _QUESTION_HEAD.fullmatch(head)
+        and len(cell.strip()) > _A_QUESTION
+        and (cell.rstrip().endswith("?") or _DEMANDS.match(flat(cell)))
+        and not _FEW_WORDS.fullmatch(flat(cell).strip())
+        for cell, head in zip(passage.cell_texts(), passage.columns, strict=False)
+    )
+
+
+_QUESTION_HEAD = phrase(r" ?(?:\w+ )?questions?(?: text)?\W{0,3}")
+_FEW_WORDS = phrase(r"(?:what|how|who|which|when|where) (?:\w+ ?){1,3}")
+"""A heading such as "What you spend" that is no question."""
+_A_QUESTION = 12
 
 
 def _short_label(label: str) -> str:
@@ -185,7 +248,11 @@ def _short_label(label: str) -> str:
 def _asked_row(passage: Passage) -> bool:
     cells = [flat(cell).strip() for cell in passage.cell_texts()]
     return any(
-        len(cell) > 12 and (cell.endswith("?") or _DEMANDS.match(cell)) and _asks_or_demands(cell) for cell in cells
+        len(cell) > _A_QUESTION
+        and not _FEW_WORDS.fullmatch(cell)
+        and (cell.endswith("?") or _DEMANDS.match(cell))
+        and _asks_or_demands(cell)
+        for cell in cells
     )
 
 

@@ -24,14 +24,14 @@ _NOTHING = (None, "", "unspecified", ())
 
 def folded(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """*facts* (each once) without those that another one says in full; their places go to that one."""
-    kept: list[Fact] = []
-    for one in sorted(facts, key=_poverty):
-        index = next((i for i, other in enumerate(kept) if _within(one, other)), None)
-        if index is None:
-            kept.append(one)
+    kept: dict[int, Fact] = {}
+    for place, one in sorted(enumerate(facts), key=lambda pair: _poverty(pair[1])):
+        rich = next((at for at, other in kept.items() if _within(one, other)), None)
+        if rich is None:
+            kept[place] = one
         else:
-            kept[index] = _joined(kept[index], one)
-    return tuple(kept)
+            kept[rich] = _joined(kept[rich], one)
+    return tuple(kept[place] for place in sorted(kept))
 
 
 def _poverty(one: Fact) -> tuple[int, int]:

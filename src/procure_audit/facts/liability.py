@@ -59,6 +59,8 @@ _WHOLE = phrase(
 _NO_LIMIT = phrase(
     rf"\b{SUPPLIER}(?:['’]s?)? (?:\w+ ){{0,6}}liability (?:\w+ ){{0,8}}?(?:is|shall be|will be) (?:\w+ "
     rf")?(?:unlimited|uncapped|without limit)"
+    rf"|\bliability of (?:the )?{SUPPLIER}\b[^.;]{{0,80}}\b(?:is|shall be|will be) (?:unlimited|uncapped|"
+    rf"without limit)\b"
     rf"|\b(?:is|shall be|will be) no (?:limit|cap|limitation) (?:to|on|of) (?:the )?{SUPPLIER}['’]s? (?:\w+ "
     rf"){{0,3}}liability"
     rf"|\bunlimited liability (?:of|for|on) (?:the )?{SUPPLIER}|\b{SUPPLIER} (?:shall|will|must) (?:have|accept|"
@@ -112,7 +114,12 @@ def _cap(one: Said) -> Fact | None:
     text = one.full
     row = one.passage.is_row and _CAP_ROW.search(text)
     match = _LIABLE.search(text)
-    if match is None or _INSURED.search(text) or asks_bidder(text) or not (row or _CAPPED.search(text)):
+    if (
+        match is None
+        or (_INSURED.search(text) and not _A_YEARS.search(text))
+        or asks_bidder(text)
+        or not (row or _CAPPED.search(text))
+    ):
         return None
     if _BUYERS.search(text) and not _BOTH.search(text):
         return None

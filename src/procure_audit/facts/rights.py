@@ -49,6 +49,8 @@ _OLD = phrase(
     r"assets|premises|equipment)\b|"
     r"\bpersonal data\b"
 )
+_GRABS = phrase(r"\bincluding (?:its |their |any |all )*(?:existing|background|pre-?existing)\b")
+"""Words by which what the supplier had before passes as well."""
 _BID = phrase(
     r"\b(?:tender|bid|proposal|submission|quotation|rf[pqi]|itt|itq|response|invitation|this document|pack|"
     r"sub-?contractor|collateral)\b|\bnothing in\b"
@@ -63,11 +65,13 @@ _NO_EXCLUSIVITY = phrase(
 _BOUND = phrase(
     rf"\b(?:sole and exclusive|exclusive|sole) (?:supplier|provider|contractor|right to (?:provide|supply|deliver))|"
     rf"\bexclusivity (?:applies|shall apply|period|is (?:granted|required))|"
-    rf"\b{SUPPLIER} (?:shall|must|will|may) not (?:during [^.;]{{0,40}} )?(?:provide|supply|perform|work|undertake|"
+    rf"\b{SUPPLIER} (?:shall|must|will|may) not,? (?:during [^.;]{{0,40}}?,? )?(?:provide|supply|perform|work|"
+    rf"undertake|"
     rf"deliver)\b[^.;]{{0,60}}?\b(?:to|for) (?:any )?(?:other|competing|third)\b|"
     rf"\b{BUYER} (?:shall|must|will) not (?:purchase|obtain|procure|buy)\b[^.;]{{0,60}}?\bfrom (?:any )?(?:other|"
     rf"third)|\bwork exclusively for"
 )
+_WITHOUT = phrase(r"\bwithout\b(?! (?:the )?(?:prior |written |express |authority['’]s |council['’]s )*consent)")
 _OTHER_EXCLUSIVE = phrase(
     r"\bjurisdiction|\blicen[cs]e|\bexclusive of\b|\bexclusive use\b|\bassets?\b|\bremed(?:y|ies)\b|\bpossession\b|"
     r"\bexclusively (?:used|for the purpose)|\bused exclusively|"
@@ -90,7 +94,7 @@ def _assigned(one: Said) -> Iterator[Fact]:
         sure = Confidence.MEDIUM
         yield fact("ip_assignment", one.evidence(), confidence=sure, value=not _YOURS.search(text))
         return
-    if not _RIGHTS.search(text) or _OLD.search(text) or _BID.search(text):
+    if not _RIGHTS.search(text) or (_OLD.search(text) and not _GRABS.search(text)) or _BID.search(text):
         return
     new, named = _NEW.search(text), _IP.search(text)
     if not named or not (new or one.passage.role is Role.CONTRACT_TERMS):
@@ -106,5 +110,5 @@ def _exclusive(one: Said) -> Iterator[Fact]:
     text = one.full
     if _EXCLUSIVE.search(text) and _NO_EXCLUSIVITY.search(text) and not _OTHER_EXCLUSIVE.search(text):
         yield fact("exclusivity", one.evidence(), value=False)
-    elif _BOUND.search(text) and not _OTHER_EXCLUSIVE.search(text) and "without" not in text.lower():
+    elif _BOUND.search(text) and not _OTHER_EXCLUSIVE.search(text) and not _WITHOUT.search(text):
         yield fact("exclusivity", one.evidence(), confidence=Confidence.MEDIUM, value=True)

@@ -50,7 +50,7 @@ _DUE_LABEL = (
     r"end date|return (?:date|by|deadline)|submission date|date/time for)"
 )
 _BIDS_DUE = phrase(
-    rf"\b{_BID} (?:are |is )?due\b|^\W{{0,3}}{_BID} in\W{{0,3}}(?:by\b|$)|"
+    rf"\b{_BID} (?:are |is )?due\b|^\W{{0,3}}{_BID} in\W{{0,3}}(?:by\b|$|(?:mon|tue|wed|thu|fri|sat|sun))|"
     rf"\b(?:post|e-?mail|send)\b.{{0,120}}\b{_BID}\b.{{0,120}}\b(?:by|before|no later than)\b|"
     rf"\b{_DUE_LABEL}\b.{{0,90}}\b{_BID}\b|\b{_BID}\b.{{0,70}}\b{_DUE_LABEL}\b|"
     rf"\b(?:return|receipt|submission) of (?:the |all |completed |your )*{_BID}\b|\b{_BID} (?:submission|return)s?\b|"
@@ -98,7 +98,7 @@ _STARTS = phrase(
     rf"^\W{{0,3}}(?:[\w.]{{1,6}} )?(?:anticipated |proposed |expected |estimated |planned )?(?:commencement|start|"
     r"go[- ]live)"
     r" ?(?:date)?(?: \(\w+\))?\W|\bfor (?:the|a) period (?:of )?(?:from )?$|"
-    rf"\b{_RUNS}\b.{{0,60}}\b(?:years?|months?)\)?,? (?:from|starting|beginning|commencing)(?: on)? ?$|"
+    rf"\b{_RUNS}\b.{{0,60}}\b(?:years?|months?)\)?,? (?:from|starting|beginning|commencing)(?: on)?\W{{0,3}}$|"
     r"\bcontract (?:period|term|duration|dates?)"
     r"\W{1,4}(?:from )?$"
 )
@@ -149,7 +149,7 @@ def _found(passages: Sequence[Passage]) -> Iterator[Fact]:
             continue
         for index, day in enumerate(found):
             before, after = _around(one, found, index)
-            kind = _kind(one, before, after) or _dated(one, before, cover)
+            kind = _kind(one, before, after) or _dated(one, day, cover)
             if kind and not (kind == "clarification_deadline" and _ON_TERMS.search(one.text)):
                 yield _fact(kind, one, day)
 
@@ -202,7 +202,8 @@ def _column(one: Said, day: DateFound) -> str:
 def _kind(one: Said, before: str, after: str) -> str:
     """What the date between *before* and *after* is for, "" for nothing that we look for."""
     words = f"{before} {after}".strip()
-    own = _stage(words) or (_stage(f"{_subject(one.text)} {before}") if _ALSO.match(before) else "")
+    words = f"{_subject(one.text)} {words}" if _ALSO.match(before) else words
+    own = _stage(words)
     if own == "tender_deadline" and not _ABOUT_BIDS.search(words) and not _ABOUT_BIDS.search(_context(one)):
         own = ""
     if own or len(one.text) > _LABEL or (one.passage.is_row and len(words) > 25):
@@ -247,8 +248,10 @@ def _stage(words: str) -> str:
     return "contract_award_date" if _AWARDS.search(words) and not _NO_AWARD.search(words) else ""
 
 
-def _dated(one: Said, before: str, cover: set[Span]) -> str:
+def _dated(one: Said, day: DateFound, cover: set[Span]) -> str:
     """ "Date: 9 September 2024" at the head of a letter or on a cover is the date of issue."""
-    on_cover = one.passage.span in cover and one.passage.role is not Role.FORM
-    line = one.passage.text[: one.start + one.text.find(before) + len(before)].rsplit("\n", 1)[-1]
-    return "publication_or_issue_date" if on_cover and _DATED.search(line) and not one.passage.is_row else ""
+    if one.passage.is_row or one.passage.role is Role.FORM or one.passage.span not in cover:
+        return ""
+    here = one.start + day.start
+    line = one.passage.text[max(0, here - _BEFORE) : here].rsplit("\n", 1)[-1]
+    return "publication_or_issue_date" if _DATED.search(line) else ""
