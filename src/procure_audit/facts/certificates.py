@@ -36,6 +36,19 @@ _NAMED: tuple[tuple[str, str], ...] = (
 )
 _NAMES = tuple((Pattern(pattern), name) for pattern, name in _NAMED)
 _PROOF = Pattern(r"certif|accredit|\bhold|\bheld\b|possess|attain|regist|\bmembers?\b|qualif|UKAS", re.I)
+_BE_ONE = Pattern(r"\b(?:be|are|is) an? $")
+_EXAMPLES = Pattern(
+    r"\((?:[^()]{1,80}\bor (?:similar|equivalent|comparable|another)\b[^()]{0,30}|(?:e\.?g\.?|such as|"
+    r"for example)[^()]{1,80})\)",
+    re.I,
+)
+"""Names in brackets of which any will do: "SSIP (CHAS, SafeContractor or similar)"."""
+_SYSTEM = Pattern(
+    r"\b(?:systems?|software|platforms?|applications?|products?|equipment|materials?|data cent\w+|hosting)\b"
+    r"[^.;]{0,80}\b(?:certif|accredit)\w*",
+    re.I,
+)
+"""What is certified is a thing that the service needs, and not the bidder."""
 _CODE = Pattern(r"(?:BS|PAS) ")
 """Standards that work is done to, more often than they are certificates that a body holds."""
 _SHOWN = Pattern(r"certificat|certified|accredit", re.I)
@@ -91,10 +104,12 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
             continue
         names = tuple(dict.fromkeys(found.name for found in named))
         demanded = _demands(one)
-        value = tuple(name for name in names if demanded and name not in replaceable)
+        example = _examples(one.text, named)
+        ours = one.passage.role is not Role.SPECIFICATION or not _SYSTEM.search(one.text)
+        value = tuple(name for name in names if demanded and ours and name not in replaceable and name not in example)
         alternatives = tuple(name for name in names if name not in value)
         if value or demanded or asks_bidder(one.full):
-            sure = Confidence.HIGH if value else Confidence.MEDIUM
+            sure = Confidence.HIGH if value else Confidence.MEDIUM if ours else Confidence.LOW
             yield fact(
                 "certification_required",
                 one.evidence(),
@@ -103,6 +118,14 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
                 alternatives=alternatives,
                 or_equivalent=True if value and equalled.issuperset(value) else None,
             )
+
+
+def _examples(text: str, named: Sequence[_Named]) -> set[str]:
+    """The names that stand in brackets as examples of the one before the bracket."""
+    bracket = _EXAMPLES.search(text)
+    if bracket is None or not any(found.end <= bracket.start() for found in named):
+        return set()
+    return {found.name for found in named if bracket.start() < found.start < bracket.end()}
 
 
 def _reads(one: Said) -> bool:
@@ -138,12 +161,12 @@ def _speaks_of_holding(one: Said, found: _Named) -> bool:
     before = one.text[max(0, found.start - _REACH) : found.start]
     if _INSTANCE.search(before):
         return False
-    near = before + one.text[found.end : found.end + _REACH // 2]
+    near = one.text[max(0, found.start - _REACH) : found.end + _REACH // 2]
     if _ONLY_FOLLOWS.search(before):
         return bool(_PROOF.search(before))
     if _CODE.match(found.name):
         return bool(_SHOWN.search(before[-_CLOSE:]) or _SHOWN.search(one.text, found.end, found.end + _CLOSE))
-    return bool(_PROOF.search(near) or _PROOF.search(one.lead[-_REACH:]) or _tabled(one))
+    return bool(_PROOF.search(near) or _BE_ONE.search(before) or _PROOF.search(one.lead[-_REACH:]) or _tabled(one))
 
 
 def _tabled(one: Said) -> bool:

@@ -39,7 +39,7 @@ _TIMES = phrase(
 _TOTAL = phrase(
     r"\blongest\b[^.;]{0,30}$|\b(?:total|maximum|overall) (?:contract )?(?:length|term|duration|period)\b|"
     r"\b(?:total|maximum|aggregate|"
-    r"overall|(?<!each\snot\s)exceed\w*|more than|up to (?:a )?(?:total|maximum)|all|whole|entire|"
+    r"overall|(?<!each\snot\s)exceed\w*|(?<!not\s)more than|up to (?:a )?(?:total|maximum)|all|whole|entire|"
     r"combined)(?: \w+){0,5}\W{0,3}$|"
     r"\b(?:increments?|blocks?|stages|intervals|multiples) of\W{0,3}(?:up to )?$|\bgiving .{0,30}$|"
     r"\binitial\b[^.;]{0,30}$|"

@@ -14,7 +14,7 @@ from .wording import negated
 
 _KIND = (
     r"(?:references?|referees?|clients?|customers?|contracts?|examples?|projects?|case studies|schemes|services|"
-    r"works|assignments)"
+    r"works|assignments|schools|organisations|employers|bodies)"
 )
 _COUNTED = Pattern(
     rf"\b(?P<count>{COUNT})(?: ?\([^)]{{0,30}}\))?(?: (?:of (?:your|their)|relevant|recent|similar|previous|current|"
@@ -28,11 +28,12 @@ _EARLIER = Pattern(
     r"\breferences?\b(?! (?:number|no\b|code|to (?:the|this|any|an?|clause|section|schedule)\b))|referee|previous|"
     r"past (?:\w+ )?(?:experience|"
     r"contracts?|performance)|similar|"
-    r"experience|relevant (?:to our|contracts?|work)|track record|carried out|completed|case stud",
+    r"we can (?:ring|contact|phone|call|speak|ask)|experience|relevant (?:to our|contracts?|work)|track record|"
+    r"carried out|completed|case stud",
     re.I,
 )
 _WANTED = Pattern(
-    r"\b(?:provide|submit|supply|give|name|include|details? of|minimum of|at least|must|shall|required|list|"
+    r"\b(?:names? and|provide|submit|supply|give|name|include|details? of|minimum of|at least|must|shall|required|list|"
     r"nominate|willing to|"
     r"demonstrate|furnish|costing not less than)\b",
     re.I,
@@ -71,6 +72,10 @@ _SINGLE = (
     "contract",
     "contracts",
     "projects",
+    "schools",
+    "organisations",
+    "employers",
+    "bodies",
 )
 
 

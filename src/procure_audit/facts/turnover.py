@@ -49,7 +49,7 @@ _EQUAL = Pattern(
 _SHARE = Pattern(
     r"\b(?:contract|value|price|bid|tender)\b[^.;]{0,80}\b(?:not (?:be )?(?:\w+ )?(?:exceed|more than|greater than|"
     r"represent more than|over)"
-    r"|no (?:more|greater) than|up to|maximum of|less than|exceeds?|"
+    r"|no (?:more|greater) than|worth more than|up to|maximum of|less than|exceeds?|"
     r"below)\b[^.;%]{0,30}?(?P<percent>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)"
     r"[^.;]{0,60}\bturnover",
     re.I,
@@ -64,6 +64,8 @@ _YEAR_BY_YEAR = Pattern(r"\b20\d\d ?[-/–] ?(?:20)?\d\d\b")
 _LOT = Pattern(r"\blots?\s+(?P<lot>\d{1,2}[A-Za-z]?)\b", re.I)
 _WORDS = {"twice": 2.0, "double": 2.0, "treble": 3.0, "triple": 3.0}
 _LEAST = 1_000
+_TITLE = 40
+_TWO = 2
 _REACH = 220
 _BACK = 3
 
@@ -79,10 +81,31 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
         if multiple is not None:
             yield _fact(one, multiple=multiple)
         elif word and _DEMAND.search(one.full) and not _denied(one, word):
-            yield from _summed(one, _sum(one.text, word))
+            yield from list(_by_lot(one)) or _summed(one, _sum(one.text, word))
             asked.append(one.passage.span.start)
+        elif not word and _under_turnover(one) and _DEMAND.search(one.text):
+            yield from _summed(one, next(iter(_sums(one.text)), None))
         elif not word and asked and _YEAR_BY_YEAR.search(one.text) and _near(passages, one, asked[-1]):
             yield from _summed(one, next(iter(_sums(one.text)), None), sure=False)
+
+
+def _under_turnover(one: Said) -> bool:
+    """Whether a line stands under a heading that is nothing but "Turnover"."""
+    headings = one.passage.headings[-1:]
+    return bool(headings and len(headings[0]) <= _TITLE and _TURNOVER.search(headings[0]))
+
+
+def _by_lot(one: Said) -> Iterator[Fact]:
+    """ "… of £200,000 for Lot 1 and £80,000 for Lot 2": nothing where only one sum is stated, or one of no lot."""
+    stated = _sums(one.text)
+    if len(stated) < _TWO:
+        return
+    ends = [*(later.start for later in stated[1:]), len(one.text)]
+    lots = [_LOT.search(one.text, this.end, end) for this, end in zip(stated, ends, strict=True)]
+    if all(lots):
+        for this, lot in zip(stated, lots, strict=True):
+            if lot is not None:
+                yield _fact(one, amount=this.amount, currency=this.currency or "GBP", of_lot=lot["lot"])
 
 
 def _denied(one: Said, word: re.Match[str]) -> bool:
@@ -107,8 +130,10 @@ def _fact(
     multiple: float | None = None,
     currency: str = "GBP",
     sure: bool = True,
+    of_lot: str = "",
 ) -> Fact:
     lot = _LOT.search(one.text) or _LOT.search(one.lead)
+    name = of_lot or (lot["lot"] if lot else "")
     return fact(
         "turnover_requirement",
         one.evidence(),
@@ -117,7 +142,7 @@ def _fact(
         multiple=multiple,
         currency=currency,
         period="per_year",
-        lot=lot["lot"].upper() if lot else None,
+        lot=name.upper() or None,
     )
 
 
