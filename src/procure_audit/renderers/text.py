@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..model import METRIC_KINDS, Evidence, Finding, Report, Severity, Source, Understanding
-from .paragraphs import Paper
 from .view import View, shown
 from .words import citation, kind_title, metric_value, number, place, value_of
+
+if TYPE_CHECKING:
+    from .paragraphs import Paper
 
 _COLORS = {
     Severity.CRITICAL: "bold white on red",
@@ -30,6 +33,8 @@ _WEIGHT = {kind: place for place, kind in enumerate(("law", "guidance", "practic
 
 def render(reports: Sequence[Report], view: View) -> str:
     """The reports for people at a terminal, wrapped at `view.width`, in colour only if `view.color`."""
+    from .paragraphs import Paper  # rich is loaded when something is printed for people
+
     paper = Paper(view.width, color=view.color)
     for report in reports:
         _report(paper, report, view)
@@ -38,6 +43,8 @@ def render(reports: Sequence[Report], view: View) -> str:
 
 def render_facts(understood: Sequence[Understanding], view: View) -> str:
     """What was understood, for a person to confirm."""
+    from .paragraphs import Paper  # rich is loaded when something is printed for people
+
     paper = Paper(view.width, color=view.color)
     for one in understood:
         _title(paper, one)
