@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from .effort import effort_of
 from .facts import extract
 from .metrics import measure
 from .model import (
-    Confidence,
     Document,
     DocumentSummary,
     Fact,
@@ -20,12 +17,10 @@ from .model import (
     Tender,
     Understanding,
     WordLists,
-    of_kind,
 )
 from .rules import Judgement, Pack, judge
 from .score import scored
-
-UNKNOWN = "unknown"
+from .setting import setting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +36,7 @@ class Context:
 def audit(tender: Tender, pack: Pack, context: Context) -> Report:
     """Judge *tender* by *pack*. A tender of which nothing could be read or judged gets no score."""
     understood = understand(tender, context)
-    setting = setting_of(understood.facts, context)
+    setting = setting_of(understood.facts, context.today, context.as_of)
     if understood.is_empty:
         return Report(understood, pack.name, setting, None, (), (), (), (), None)
     return _report(understood, pack, setting, judge(pack, tender, understood.facts, understood.metrics, setting))
@@ -75,40 +70,6 @@ def _report(understood: Understanding, pack: Pack, setting: Setting, judged: Jud
         not_assessed=judged.not_assessed,
         effort=effort_of(understood),
     )
-
-
-def setting_of(facts: Sequence[Fact], context: Context) -> Setting:
-    """Which law applies: what the user gave, else what the text says plainly and of one accord, else "unknown"."""
-    as_of, basis = _as_of(facts, context)
-    return Setting(
-        jurisdiction=_agreed(facts, "jurisdiction"),
-        regime=_agreed(facts, "regime"),
-        authority_kind=_agreed(facts, "authority_kind"),
-        as_of=as_of,
-        as_of_basis=basis,
-    )
-
-
-def _agreed(facts: Sequence[Fact], kind: str) -> str:
-    """The value that most places support; "unknown" where two are supported alike."""
-    votes = Counter[str]()
-    for fact in of_kind(facts, kind):
-        if fact.given:
-            return str(fact.get("value"))
-        if fact.confidence > Confidence.LOW:
-            votes[str(fact.get("value"))] += max(1, len(fact.places))
-    best = votes.most_common(2)
-    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
-        return UNKNOWN
-    return best[0][0]
-
-
-def _as_of(facts: Sequence[Fact], context: Context) -> tuple[date, str]:
-    if context.as_of:
-        return context.as_of, "as you asked"
-    issued = [fact.get("value") for fact in of_kind(facts, "publication_or_issue_date")]
-    days = {value.date() if isinstance(value, datetime) else value for value in issued if isinstance(value, date)}
-    return (days.pop(), "the day of issue") if len(days) == 1 else (context.today, "today")
 
 
 def _unread_share(understood: Understanding) -> float:

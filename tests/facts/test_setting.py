@@ -6,6 +6,7 @@ import pytest
 from terms import facts_of, values_of
 
 from procure_audit.facts.setting import find
+from procure_audit.model import Confidence
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,23 @@ def test_plain_words_tell_the_setting(text: str, kind: str, value: str) -> None:
 def test_a_tender_that_names_no_law_has_no_setting() -> None:
     text = "We invite quotations for window cleaning."
     assert [one for kind in ("jurisdiction", "regime", "authority_kind") for one in facts_of(find, text, kind)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Write to 4 Example Street, Edinburgh, EH3 7NS.", "scotland"),
+        ("Write to Example House, Belfast BT1 2NJ.", "ni"),
+        ("Write to Example House, Cardiff CF10 3AT.", "wales"),
+        ("Write to Example House, London SW1A 1AA.", "england"),
+        ("Write to Example House, Shrewsbury SY2 6ND.", None),
+    ],
+)
+def test_a_postcode_is_a_weak_sign_of_a_nation(text: str, value: str | None) -> None:
+    found = facts_of(find, text, "jurisdiction")
+    assert [(one.get("value"), one.confidence) for one in found] == ([(value, Confidence.LOW)] if value else [])
+
+
+def test_a_credit_rating_below_its_threshold_is_no_small_contract() -> None:
+    text = "The rating fell below the applicable Credit Rating Threshold."
+    assert facts_of(find, text, "regime") == []

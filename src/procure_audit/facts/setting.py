@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from ..model import BlockKind, Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
+from .nations import nations
 from .passages import Passage
 from .said import phrase
 
 _MOST_PLACES = 5
 """Places that are enough to show how a tender speaks."""
-_LEAST_PLACES = {"england": 1}
-"""The law of England and Wales is that of a Welsh tender too: other signs of Wales outweigh it."""
 _COVER = 40
 """Passages from the beginning in which a body names itself."""
 
@@ -66,7 +65,8 @@ _REGIMES = (
         "below-threshold",
         Confidence.HIGH,
         r"\b(?:is|are|be|being|a|regulated) below[- ]threshold\b|\bbelow (?:the )?(?:relevant |applicable |find a "
-        r"tender |procurement |oj?eu |uk |wto )*(?:\w+ ){0,2}threshold\b(?! of)",
+        r"tender |procurement |oj?eu |uk |wto |fts |financial |regulated |public |contracts? |services |value |"
+        r"regulations? )*threshold\b(?! of)",
     ),
     (
         "framework-calloff",
@@ -109,8 +109,9 @@ _AUTHORITIES = (
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
-    read = [passage for passage in passages if passage.role is not Role.DEFINITIONS]
+    read = [passage for passage in passages if passage.role not in (Role.DEFINITIONS, Role.GUIDANCE)]
     yield from _by_words("jurisdiction", _JURISDICTION_WORDS, read)
+    yield from _by_postcode(read)
     yield from _by_words("regime", _REGIME_WORDS, read)
     yield from _authority(read)
 
@@ -127,10 +128,20 @@ def _by_words(
     seen: dict[str, int] = {}
     for passage in passages:
         for name, sure, words in table:
-            match = words.search(passage.text) if seen.get(name, 0) < _LEAST_PLACES.get(name, _MOST_PLACES) else None
+            match = words.search(passage.text) if seen.get(name, 0) < _MOST_PLACES else None
             if match:
                 seen[name] = seen.get(name, 0) + 1
                 yield fact(kind, passage.evidence(match.start(), match.end()), confidence=sure, value=name)
+
+
+def _by_postcode(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """The nations that the first postcodes lie in; unsure, since they may be those of sites or of others."""
+    seen: dict[str, int] = {}
+    for passage in passages:
+        for nation, start, end in nations(passage.text):
+            if seen.setdefault(nation, 0) < _MOST_PLACES:
+                seen[nation] += 1
+                yield fact("jurisdiction", passage.evidence(start, end), confidence=Confidence.LOW, value=nation)
 
 
 def _authority(passages: Sequence[Passage]) -> Iterator[Fact]:
