@@ -22,7 +22,8 @@ _UNIT = phrase(
 _CUE_BEFORE = phrase(
     r"(?:\bmax(?:imum)?\b\.?(?: (?:of|length|word count|is))?|\b(?:no|not) (?:more|longer|greater) than|\bnot (?:to "
     r")?exceed(?:ing)?|\bup to|"
-    r"\bkeep [^.;]{0,40}? to|\blimit(?:ed)?(?: (?:of|to|is|for [^.;]{0,40}))?|\bcount(?: (?:of|is))?|"
+    r"\bkeep [^.;]{0,40}? to|\bquestion \w{1,3}[,:]|\blimit(?:ed)?(?: (?:of|to|is|for [^.;]{0,40}))?|"
+    r"\bcount(?: (?:of|is))?|"
     r"\bless than|\bfewer than|\bunder|"
     r"\bwithin|\bexceed)\W{0,3}(?:(?:a|an|the|any) )?"
     r"(?:(?:total|maximum|limit) (?:of )?)?$"

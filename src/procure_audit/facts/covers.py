@@ -78,7 +78,7 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
     )
 )
 _ANY = Pattern(
-    r"liab|indemn|insur|cover|risk|malpractice|negligence|omissions|guarantee|polic|\b(?:PII|PLI|ELI|CAR)\b", re.I
+    r"liab|indemn|insur|cover|risk|malpractice|negligence|omissions|guarantee|polic|motor \(|\b(?:PII|PLI|ELI|CAR)\b", re.I
 )
 _ROAD = Pattern(r"road traffic|motor|vehicle", re.I)
 _TIGHT = Pattern(

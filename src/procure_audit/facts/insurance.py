@@ -17,7 +17,7 @@ from .wording import is_blank, is_definition, negated, sentence_around, softened
 _ABOUT = Pattern(r"insur|\bcover\b|\bpolic(?:y|ies)\b|indemnity", re.I)
 _DEMAND = Pattern(
     r"\b(?:must|shall|require[ds]?|requirements?|need(?:s|ed)?|hold|holds|held|maintain|maintains|effect|evidence|"
-    r"provide|"
+    r"provide|keep|"
     r"provided|cop(?:y|ies)|certificates?|please|take out|have|has|obtain|ensure|confirm|will be requested)\b|\?|"
     r"_{3,}|:\s*£?\s*$",
     re.I,
@@ -188,7 +188,7 @@ def _asks(one: _Found) -> bool:
     """Whether a kind without a level is asked for, and not just mentioned."""
     if one.passage.kind is BlockKind.HEADING and not one.over_blank:
         return False
-    if one.level.sum is not None or one.over_blank:
+    if one.level.sum is not None or one.over_blank or _tabled(one.passage):
         return True
     if one.kind == "other" and softened(one.text):
         return False
@@ -198,6 +198,19 @@ def _asks(one: _Found) -> bool:
         return False
     about = _ABOUT.search(sentence) or _ABOUT.search(flat(one.passage.context))
     return bool(about and (_DEMAND.search(sentence) or _DEMAND.search(flat(one.passage.lead))))
+
+
+def _tabled(passage: Passage) -> bool:
+    """Whether a row says something of a kind under a heading such as "Type of cover": "Motor | As the law requires"."""
+    heads = passage.columns[0] if passage.columns else ""
+    return passage.is_row and len(passage.cells) > 1 and bool(_COVER_HEAD.match(heads))
+
+
+_COVER_HEAD = Pattern(
+    r"\W*(?:(?:types?|kinds?) of )?(?:cover|insurances?|polic(?:y|ies))(?: types?|"
+    r" required)?\W*$",
+    re.I,
+)
 
 
 def _fact(one: _Found) -> Fact:

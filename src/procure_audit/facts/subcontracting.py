@@ -29,7 +29,8 @@ _WITHOUT = phrase(
     rf")*{_CONSENT}\b"
 )
 _ACT = phrase(
-    rf"{_PASSES}|\b{_DOING}\b|\b(?:appoint|engage|use|utilise|change|replace|new|associate with|enter into|"
+    rf"{_PASSES}|{_SUB_WORDS}[^.]{{0,60}}\b(?:later |any |subsequent )changes?\b|\b{_DOING}\b|\b(?:appoint|"
+    rf"engage|use|utilise|change|replace|new|associate with|enter into|"
     rf"assign)\w*\b[^.;]{{0,60}}?{_SUB_WORDS}|{_SUB_WORDS}[^.;]{{0,40}}\b(?:appoint|engage|use|replac)"
 )
 _NOT_CONSENT = phrase(

@@ -29,7 +29,8 @@ _MAY = phrase(
     r"(?:legal )?advice\b[^.;]{0,100}\bTUPE\b|\bTUPE\b[^.;]{0,120}\b(?:own|legal|independent) (?:legal )?advice\b"
 )
 _DOES = phrase(
-    r"\bTUPE\b[^.;]{0,90}?\b(?:will|shall|does|do) (?:therefore |also |be )?(?:appl(?:y|icable|ies)|transfer)|\bTUPE "
+    r"\btransfer regulations (?:will|shall) apply\b|\bTUPE\b[^.;]{0,90}?\b(?:will|shall|does|do) (?:therefore |"
+    r"also |be )?(?:appl(?:y|icable|ies)|transfer)|\bTUPE "
     r"applies\b|"
     r"\bTUPE is applicable|\b(?:governed by|subject to|under|pursuant to|in accordance with|covered by) (?:the "
     r")?TUPE\b|"
@@ -60,7 +61,7 @@ def _read(one: Said) -> Fact | None:
         return None
     if one.passage.kind is BlockKind.HEADING or _TITLE.search(text) or len(text.split()) < _WORDS_ENOUGH:
         return None
-    if _NAME_ONLY.search(text):
+    if _NAME_ONLY.search(text) and not _DOES.search(text):
         return fact("tupe", one.evidence(), confidence=Confidence.LOW, value="mentioned")
     if _NOT.search(text) and not _IF.search(text):
         return fact("tupe", one.evidence(), value="not_applicable")
