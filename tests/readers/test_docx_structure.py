@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from pathlib import Path
-
 import pytest
 from word_files import R, W, blocks, bold, cell, docx, field, p, packed, r, read, style, table, texts, unpacked
 
@@ -165,18 +162,10 @@ def test_strict_files_are_read_like_others() -> None:
         (packed({"word/document.xml": f'<w:document xmlns:w="{W}"/>'}), "no text"),
         (packed({"word/document.xml": "<w:document"}), "is broken"),
         (docx("<w:sdt><w:sdtContent>" * 200 + "</w:sdtContent></w:sdt>" * 200), "nested too deeply"),
-        (docx("<w:p/>" * 200_000), "ZIP bomb"),
-        (b"<html><body>hello", "web page"),
+        (docx("<w:p/>" * 2_000_000), "ZIP bomb"),
+        (b"not a zip file", "broken ZIP archive"),
     ],
 )
 def test_refusals_say_why(data: bytes, words: str) -> None:
     with pytest.raises(UnreadableError, match=words):
         read(data, "t.docx")
-
-
-def test_every_hostile_word_file_is_read_or_refused(shared: Path) -> None:
-    files = [file for file in (shared / "hostile" / "docx").iterdir() if "20000_rows" not in file.name]
-    assert files
-    for file in files:
-        with suppress(UnreadableError):
-            read(file.read_bytes(), file.name)

@@ -1,116 +1,133 @@
-"""Opens ZIP files from strangers: nothing is unpacked further than the limits, whatever the headers say."""
+"""Opens ZIP archives from strangers, documents and packs alike: nothing unpacks past the limits, whatever heads say."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import IO
 
 from ..model import UnreadableError
 
 MOST_UNPACKED = 300 * 2**20
-"""Bytes that all parts of one archive may unpack to."""
+"""Bytes that all parts of one document may unpack to."""
 MOST_RATIO = 200
 """Times that a part may grow when unpacked; the largest real one measured was 130."""
-SMALL = 2**20
-"""Bytes up to which a part may grow at any ratio."""
-MOST_PARTS = 100_000
+SMALL = 10 * 2**20
+"""Bytes up to which a part may grow at any ratio: blank pictures do."""
+MOST_PARTS = 10_000
 _CHUNK = 2**20
 _LOCKED = 0x1  # bit of a ZIP entry's flags
 
-_LOOKS: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "it is a PDF file under another name", "give it the ending .pdf"),
-    (b"{\\rtf", "it is an RTF file under another name", "open it in Word and save it as .docx"),
-    (b"\xd0\xcf\x11\xe0", "it is a file of an older Office format", "open it in Office and save it anew"),
-    (b"<!doctype html", "it is a web page under another name", "give it the ending .html"),
-    (b"<html", "it is a web page under another name", "give it the ending .html"),
-    (b"<?xml", "it is an XML file, not a ZIP file", "open it in Office and save it anew"),
-)
-_BROKEN = ("it is cut short or damaged", "fetch it again, or open it in Office and save it anew")
+_BROKEN = "it is a broken ZIP archive (as Word, Excel and OpenDocument files are inside): damaged, or cut short"
+_AGAIN = "fetch it again, or ask for a new copy"
+
+
+@dataclass
+class Budget:
+    """Bytes that an archive, and those inside it, may unpack to, and what to do when that isn't enough."""
+
+    most: int = MOST_UNPACKED
+    advice: str = "split it, or save it with smaller pictures"
+    used: int = 0
+
+    def check(self, more: int) -> None:
+        """Raises UnreadableError if *more* bytes are too many."""
+        if self.used + more > self.most:
+            raise UnreadableError(f"it unpacks to more than the {self.most:,} bytes allowed", self.advice)
 
 
 class SafeZip:
-    """The parts of an archive, by name; `read` refuses a part that unpacks to too much."""
+    """An archive's parts, by name; `read` refuses one that is locked, broken or unpacks to too much."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._infos = {info.filename.lstrip("/"): info for info in archive.infolist() if not info.is_dir()}
-        self._left = MOST_UNPACKED
+    def __init__(self, archive: zipfile.ZipFile, budget: Budget) -> None:
+        self._archive, self._budget = archive, budget
+        self.entries = tuple(info for info in archive.infolist() if not info.is_dir())
+        self._parts = {info.filename.lstrip("/"): info for info in self.entries}
 
     def names(self) -> Sequence[str]:
         """The names of the parts, in the archive's order, without folders."""
-        return tuple(self._infos)
+        return tuple(self._parts)
 
     def __contains__(self, name: str) -> bool:
-        return name in self._infos
+        return name in self._parts
 
-    def read(self, name: str) -> bytes:
-        """The bytes of part *name*; KeyError if there is none, UnreadableError if it is locked, broken or too large."""
-        info = self._infos[name]
+    def read(self, part: str | zipfile.ZipInfo) -> bytes:
+        """The bytes of a part, by its name or its entry; KeyError for no such name, UnreadableError as told above."""
+        info = self._parts[part] if isinstance(part, str) else part
         if info.flag_bits & _LOCKED:
             raise locked()
-        most = min(self._left, max(SMALL, info.compress_size * MOST_RATIO))
-        try:
-            with self._archive.open(info) as stream:
-                data = _at_most(stream, most)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
-            raise UnreadableError(f"{_BROKEN[0]} (in {name})", _BROKEN[1]) from error
-        self._left -= len(data)
+        self.check(info)
+        with self._opened(info) as stream:
+            data = _at_most(stream, info, self._budget)
+        self._budget.used += len(data)
         return data
 
+    def start(self, name: str, most: int) -> bytes:
+        """The first bytes of a part, *most* at most; b"" if it isn't there or can't be had."""
+        try:
+            with self._opened(self._parts[name]) as stream:
+                return stream.read(most)
+        except (KeyError, UnreadableError):
+            return b""
 
-def open_zip(data: bytes) -> SafeZip:
-    """The archive in *data*; UnreadableError says what it is instead, or that its headers already claim too much."""
-    if not data.startswith(b"PK"):
-        raise not_a_zip(data)
+    def check(self, *infos: zipfile.ZipInfo) -> None:
+        """Raises UnreadableError where the heads of entries already tell that they can't be had together."""
+        for info in infos:
+            _check_growth(info.file_size, info)
+        self._budget.check(sum(info.file_size for info in infos))
+
+    @contextmanager
+    def _opened(self, info: zipfile.ZipInfo) -> Iterator[IO[bytes]]:
+        try:
+            with self._archive.open(info) as stream:
+                yield stream
+        except (UnreadableError, MemoryError):
+            raise
+        except Exception as error:  # zipfile lets through what its parts raise: zlib, lzma and struct errors alike
+            raise UnreadableError(f"{_BROKEN} (in {info.filename})", _AGAIN) from error
+
+
+def open_zip(data: bytes, budget: Budget) -> SafeZip:
+    """The archive in *data*; UnreadableError where it is none or holds too many files."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        infos = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError) as error:
-        raise UnreadableError(*_BROKEN) from error
-    if len(infos) > MOST_PARTS:
+    except MemoryError:
+        raise
+    except Exception as error:  # as above
+        raise UnreadableError(_BROKEN, _AGAIN) from error
+    if len(archive.infolist()) > MOST_PARTS:
         raise UnreadableError(f"it holds more than {MOST_PARTS:,} files", "split it")
-    if sum(info.file_size for info in infos) > MOST_UNPACKED or any(map(_swells, infos)):
-        raise _bomb()
-    return SafeZip(archive)
+    return SafeZip(archive, budget)
 
 
-def not_a_zip(data: bytes) -> UnreadableError:
-    """What to say of *data* that should have been a ZIP file and isn't."""
-    if not data.strip():
-        return UnreadableError("it is empty", "fetch it again")
-    if data.startswith(b"\xd0\xcf\x11\xe0") and "EncryptedPackage".encode("utf-16-le") in data:
-        return locked()
-    if data.startswith(b"\xd0\xcf\x11\xe0") and "WordDocument".encode("utf-16-le") in data:
-        return UnreadableError("it is a Word 97–2003 file under another name", "give it the ending .doc")
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    for magic, reason, advice in _LOOKS:
-        if start.startswith(magic.lower()):
-            return UnreadableError(reason, advice)
-    return UnreadableError("it isn't a ZIP file, which files of this type are", "fetch it again")
+def open_package(data: bytes) -> SafeZip:
+    """The archive that a document is; a bomb among its parts is refused before anything is unpacked."""
+    package = open_zip(data, Budget())
+    package.check(*package.entries)
+    return package
 
 
 def locked() -> UnreadableError:
-    return UnreadableError("it is locked with a password", "save a copy without a password")
+    return UnreadableError("it is locked with a password", "take the password off, or ask for a copy without one")
 
 
-def _bomb() -> UnreadableError:
-    size = MOST_UNPACKED // 2**20
-    return UnreadableError(f"it unpacks to more than {size} MB, or swells as no real file does (a ZIP bomb?)")
+def _check_growth(size: int, info: zipfile.ZipInfo) -> None:
+    if size > max(SMALL, info.compress_size * MOST_RATIO):
+        raise UnreadableError(
+            f"it unpacks to more than {MOST_RATIO} times its size, as only a ZIP bomb does",
+            "don't open it, and ask who sent it for a sound copy",
+        )
 
 
-def _swells(info: zipfile.ZipInfo) -> bool:
-    return info.file_size > max(SMALL, info.compress_size * MOST_RATIO)
-
-
-def _at_most(stream: IO[bytes], most: int) -> bytes:
-    """All of *stream*, read piece by piece so that a lying header can't make us hold more than *most* bytes."""
+def _at_most(stream: IO[bytes], info: zipfile.ZipInfo, budget: Budget) -> bytes:
+    """All of *stream*, read piece by piece so that a lying head can't make us hold more than is allowed."""
     pieces, size = [], 0
     while piece := stream.read(_CHUNK):
         size += len(piece)
-        if size > most:
-            raise _bomb()
+        _check_growth(size, info)
+        budget.check(size)
         pieces.append(piece)
     return b"".join(pieces)

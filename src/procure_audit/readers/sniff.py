@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 from ..model import UnreadableError
+from .archive import Budget, locked, open_zip
 
 _HEAD = 1024
+_TOLD_WITHIN = 200_000
+"""Bytes of the part that tells a package's type."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
@@ -73,7 +74,7 @@ def sniff(data: bytes, suffix: str, named: str | None) -> str:
     if b"%PDF-" in head:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _zipped(data, named)
+        return _zipped(data)
     if data.startswith(_OLE):
         return _ole(data)
     for magic, says, advice in _MAGIC:
@@ -82,15 +83,13 @@ def sniff(data: bytes, suffix: str, named: str | None) -> str:
     return _textual(data, head, suffix, named)
 
 
-def _zipped(data: bytes, named: str | None) -> str:
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            names = {name.lower(): name for name in archive.namelist()}
-            types = _start(archive, names.get("[content_types].xml"))
-            mimetype = _start(archive, names.get("mimetype"))
-    except (BadZipFile, ValueError, NotImplementedError, EOFError, OSError, UnicodeError) as error:
-        what = "a ZIP archive" if named in (None, "zip") else "a ZIP archive, as Word and Excel files are"
-        raise UnreadableError(f"it is damaged: it begins as {what} but breaks off", "ask for a new copy") from error
+def _zipped(data: bytes) -> str:
+    archive = open_zip(data, Budget())
+    names = {name.lower(): name for name in archive.names()}
+    types, mimetype = (
+        archive.start(names.get(name, ""), _TOLD_WITHIN).decode("utf-8", "replace")
+        for name in ("[content_types].xml", "mimetype")
+    )
     if mimetype:
         return _open_document(mimetype)
     if types:
@@ -98,17 +97,6 @@ def _zipped(data: bytes, named: str | None) -> str:
     if any(name.startswith("word/") for name in names):
         return "docx"
     return "xlsx" if any(name.startswith("xl/workbook") for name in names) else "zip"
-
-
-def _start(archive: ZipFile, name: str | None) -> str:
-    """The first 200 kB of a member, which is all that tells its type; "" if it isn't there or can't be had."""
-    if name is None:
-        return ""
-    try:
-        with archive.open(name) as member:
-            return member.read(200_000).decode("utf-8", "replace")
-    except Exception:  # a damaged or locked member says nothing: zlib, zipfile and struct errors alike
-        return ""
 
 
 def _open_document(mimetype: str) -> str:
@@ -135,7 +123,7 @@ def _office(types: str, names: Iterable[str]) -> str:
 def _ole(data: bytes) -> str:
     found = next((kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in data), None)
     if found == "locked":
-        raise UnreadableError("it is locked with a password", "save a copy without the password")
+        raise locked()
     if found == "msg":
         raise UnreadableError("it is an Outlook e-mail, which isn't read", _SUFFIXES["msg"][1])
     if found == "ppt":

@@ -28,9 +28,9 @@ def read(data: bytes, path: str) -> Document:
     (a BaseException), which is told like any other damage.
     """
     if data.startswith(b"PK"):
-        from .archive import open_zip
+        from .archive import open_package
 
-        open_zip(data)  # refuses bombs before they unpack
+        open_package(data)  # refuses bombs before they unpack
     builder = Builder(path, "xlsx", sha256(data).hexdigest())
     try:
         _read(data, builder)

@@ -9,13 +9,15 @@ from ..model import UnreadableError
 MOST_ELEMENTS = 3_000_000
 """Elements of one part: more than ten thousand pages of prose, and about 600 MB once parsed."""
 
+_ANEW = "open it in Word or LibreOffice and save it anew, or ask for it as a PDF"
+
 
 def parse(data: bytes, name: str) -> etree._Element:
     """The root element of part *name*; UnreadableError where it is broken, too deep (256 levels) or too large."""
     if data.count(b"<") > MOST_ELEMENTS * 2:
-        raise UnreadableError(f"{name} holds more than {MOST_ELEMENTS:,} elements", "split the document")
+        raise UnreadableError(f"it holds more than {MOST_ELEMENTS:,} elements (in {name})", "split the document")
     if b"<!DOCTYPE" in data:  # before parsing, which may look for the file that it names
-        raise _declares_type(name)
+        raise _calls_elsewhere(name)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -26,14 +28,15 @@ def parse(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        why = "is nested too deeply" if "depth" in str(error) else "is broken"
-        raise UnreadableError(f"{name} {why} ({error})", "open it in Office and save it anew") from error
+        why = "it is nested too deeply (boxes within boxes" if "depth" in str(error) else "its text is broken (it is"
+        raise UnreadableError(f"{why} in {name})", _ANEW) from error
     if getattr(root.getroottree().docinfo, "doctype", ""):
-        raise _declares_type(name)
+        raise _calls_elsewhere(name)
     return root
 
 
-def _declares_type(name: str) -> UnreadableError:
+def _calls_elsewhere(name: str) -> UnreadableError:
     return UnreadableError(
-        f"{name} declares a document type, which no office program writes", "open it in Office and save it anew"
+        f"it calls for definitions from elsewhere, as no office program does (in {name})",
+        "ask for it as a PDF, and don't open it unless you trust who sent it",
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from lxml import etree
 
 from ...model import UnreadableError
-from ..archive import SafeZip, locked, open_zip
+from ..archive import SafeZip, locked, open_package
 from ..xml import parse
 
 Element = etree._Element
@@ -62,7 +62,7 @@ class Package:
     """The parts of one OpenDocument text: content, styles (None where there are none) and meta."""
 
     def __init__(self, data: bytes) -> None:
-        self._zip: SafeZip = open_zip(data)
+        self._zip: SafeZip = open_package(data)
         manifest = self._part("META-INF/manifest.xml")
         if manifest is not None and next(manifest.iter(q("manifest:encryption-data")), None) is not None:
             raise locked()

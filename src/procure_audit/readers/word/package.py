@@ -9,7 +9,7 @@ from functools import lru_cache
 from lxml import etree
 
 from ...model import UnreadableError
-from ..archive import SafeZip, open_zip
+from ..archive import SafeZip, open_package
 from ..xml import parse
 
 Element = etree._Element
@@ -100,7 +100,7 @@ class Package:
     """The parts of one Word file."""
 
     def __init__(self, data: bytes) -> None:
-        self._zip: SafeZip = open_zip(data)
+        self._zip: SafeZip = open_package(data)
         main = next((target for _, kind, target in self._relations("") if kind == "officeDocument"), "")
         self.main = main if main in self._zip else "word/document.xml"
         if self.main not in self._zip:
