@@ -61,7 +61,7 @@ _WHOLE = phrase(
 )
 _TOGETHER = phrase(
     r"\b(?:the |your )(?:whole|entire|total|complete|overall) (?:answers?|responses?)\b|\ball (?:the |"
-    r"your )?answers together\b"
+    r"your )?answers together\b|\b(?:words|pages|sides) in (?:all|total)\b"
 )
 _EACH = phrase(
     r"\b(?:per|each|this|for the|your) (?:question|answer|response|section|criteri\w+|method|example|case)|"
@@ -203,7 +203,8 @@ def _questions(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 _STATED_COUNT = phrase(
-    rf"\b(?:answer|respond to|complete)(?: each of| all)?(?: of)?(?: the| these| our| all)* (?P<count>{COUNT})"
+    rf"\b(?:answers?(?: to)?|respond to|complete|each of)(?: each of| all)?(?: of)?(?: the| these| our|"
+    rf" all)* (?P<count>{COUNT})"
     r" (?:\w+ ){0,2}?questions\b"
 )
 
@@ -217,6 +218,8 @@ def _question(passage: Passage) -> str | None:
     if named and len(text) > len(named["label"]) + 8:
         return _short_label(named["label"])
     if passage.is_row and _in_question_column(passage):
+        return " ".join(text.lower().split())[:160]
+    if text.endswith("?") and passage.kind is BlockKind.LIST_ITEM and _ANSWER_THESE.search(passage.lead):
         return " ".join(text.lower().split())[:160]
     if passage.role not in _QUESTION_ROLES or passage.kind is BlockKind.HEADING or is_definition(text):
         return None
@@ -235,6 +238,7 @@ def _in_question_column(passage: Passage) -> bool:
     )
 
 
+_ANSWER_THESE = phrase(r"\banswer\b")
 _QUESTION_HEAD = phrase(r" ?(?:\w+ )?questions?(?: text)?\W{0,3}")
 _FEW_WORDS = phrase(r"(?:what|how|who|which|when|where) (?:\w+ ?){1,3}")
 """A heading such as "What you spend" that is no question."""

@@ -166,10 +166,12 @@ def _named(text: str) -> list[tuple[str, float]]:
         for share in percents(text)
         if share.value is not None and not _OF_MONEY.match(text[share.end : share.end + 60])
     ]
+    unnamed = "other"
     if not shares:
         shares = [(mark.start(), mark.end(), float(mark["marks"])) for mark in _MARKS.finditer(text)]
         if sum(value for _, _, value in shares) != _WHOLE:
             return []
+        unnamed = "quality"
     names = [(match.start(), str(match.lastgroup)) for match in _NAME.finditer(text)]
     names_first = bool(names) and names[0][0] < shares[0][0]
     found = []
@@ -180,7 +182,8 @@ def _named(text: str) -> list[tuple[str, float]]:
             low, high = end, (shares[index + 1][0] if index + 1 < len(shares) else len(text))
         near = [side for at, side in names if low <= at < high]
         social = names_first and _CARRIES.search(text[max(low, start - 60) : start])
-        found.append(("social" if social else _one_side(near), value))
+        side = "social" if social else _one_side(near)
+        found.append((unnamed if side == "other" else side, value))
     return found
 
 

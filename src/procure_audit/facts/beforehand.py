@@ -17,6 +17,8 @@ _START = r"(?:contract|service|agreement|call-?off)?(?:['’]s)? ?(?:commenc\w+|
 _LATER = Pattern(
     r"\b(?:or|and/or)\b[^.;:]{0,40}\b(?:commit\w*|will|agree|undertake|willing|able)\b[^.;:]{0,50}\b(?:obtain\w*|"
     r"hold|arrange|take|have|put)|"
+    r"\b(?:if|should) (?:they|you|it|the \w+)? ?(?:are|be|is)? ?(?:successful|awarded|appointed)|"
+    r"\bbefore (?:we sign|you sign|signing|signature|the contract is signed)|"
     r"\bcommit(?:ting|ment)? to (?:obtain|hold|arrang|tak)|"
     rf"\b(?:prior to|before|by|in place (?:on|at|from)|at|from) (?:the )?(?:date of )?{_START}|"
     r"\b(?:before|by the time|when) the (?:contract|service|agreement|work)s? (?:starts?|begins?|commences?)|"
@@ -28,7 +30,7 @@ _LATER = Pattern(
 _EARLY = Pattern(
     r"\b(?:prior to|before|at|at the (?:point|time|date) of|at point of|on)(?: the| contract| your| its){0,2} (?:award|"
     r"tender|submission)|"
-    r"\bwith (?:your|the|their|its) (?:tender|bid|quotation|quote|submission|response)|"
+    r"(?<!not )\bwith (?:your|the|their|its) (?:tender|bid|quotation|quote|submission|response)|"
     r"\bconfirm (?:that )?they (?:currently )?"
     r"(?:posses{1,2}|hold|have)\b|\b(?:currently|already) (?:hold|have)\b",
     re.I,

@@ -49,6 +49,11 @@ _SYSTEM = Pattern(
     re.I,
 )
 """What is certified is a thing that the service needs, and not the bidder."""
+_THING = Pattern(
+    r"\b(?:software|platforms?|products?|equipment|materials?|"
+    r"data cent\w+)\b[^.;]{0,40}\b(?:certif|accredit)\w*",
+    re.I,
+)
 _CODE = Pattern(r"(?:BS|PAS) ")
 """Standards that work is done to, more often than they are certificates that a body holds."""
 _SHOWN = Pattern(r"certificat|certified|accredit", re.I)
@@ -105,7 +110,8 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
         names = tuple(dict.fromkeys(found.name for found in named))
         demanded = _demands(one)
         example = _examples(one.text, named)
-        ours = one.passage.role is not Role.SPECIFICATION or not _SYSTEM.search(one.text)
+        in_specification = one.passage.role is Role.SPECIFICATION and _SYSTEM.search(one.text)
+        ours = not (in_specification or _THING.search(one.text))
         value = tuple(name for name in names if demanded and ours and name not in replaceable and name not in example)
         alternatives = tuple(name for name in names if name not in value)
         if value or demanded or asks_bidder(one.full):

@@ -53,7 +53,7 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
         (
             "cyber",
             r"\bcyber(?:[ -]?(?:liability|security|risks?|crime|attack))?(?: (?:and|&|/) (?:\w+ ){1,3}| )"
-            r"(?:insurance|cover|liability|polic(?:y|ies))|\bcyber[ -]liability",
+            r"(?:insurance|cover|liability|polic(?:y|ies))|\bcyber[ -]liability|\bcyber:? (?=£)",
         ),
         (
             "motor",
@@ -78,7 +78,9 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
     )
 )
 _ANY = Pattern(
-    r"liab|indemn|insur|cover|risk|malpractice|negligence|omissions|guarantee|polic|motor \(|\b(?:PII|PLI|ELI|CAR)\b", re.I
+    r"liab|indemn|insur|cover|risk|malpractice|negligence|omissions|guarantee|polic|motor \(|cyber|\b(?:PII|PLI|"
+    r"ELI|CAR)\b",
+    re.I,
 )
 _ROAD = Pattern(r"road traffic|motor|vehicle", re.I)
 _TIGHT = Pattern(

@@ -21,7 +21,8 @@ _OTHER_THING = phrase(
     r"period|insurance|delivery|leave|completion)\b|\bextensions? of time\b|\bevaluat\w+|\bto the extent\b|\bextended "
     r"(?:reporting|"
     r"opening|hours|warrant)|\b(?:dbs|disclosure|checks?|certificat\w+|training|membership|registrations?|licen[cs]es?|"
-    r"subscriptions?|polic(?:y|ies)|insurances?)\b[^.;]{0,40}\brenew|\brenew\w* every\b"
+    r"subscriptions?|polic(?:y|ies)|insurances?)\b[^.;]{0,40}\brenew|\brenew\w* every\b|"
+    r"\brenew\w*\b[^.;]{0,30}\b(?:training|dbs|checks?|certificat\w+|licen[cs]es?|registrations?|membership)"
 )
 NOT_AFTER = phrase(
     r"^['’]?\W{0,3}(?:notice|prior|before|after|thereafter|from the (?:date of )?(?:invoice|receipt)|of (?:the "
@@ -50,6 +51,11 @@ _AND = phrase(
     r"optional|potential|second|then|by|the|of|for|up to|option\w*|to|extend|extension) ?){0,8}\W{0,2}$"
 )
 _TWICE = phrase(r"\b(?:extend\w*|renew\w*|prolong\w*) (?:it )?twice\b")
+_ALTOGETHER = phrase(
+    r"\bextend\b[^.;]{0,60}\b(?:in (?:total|aggregate)|together|altogether),? (?:do(?:es)? not|shall not|"
+    r"must not|may not|not) "
+    r"(?:exceed|exceeding) ?$"
+)
 _A_YEAR = phrase(r"\b(?:by|for|up to) an? \w+$|\banother \w+$")
 """A length without a number that is one all the same: "extended by a year"."""
 
@@ -69,6 +75,8 @@ def extensions(one: Said, lengths: list[tuple[Duration, float]]) -> float:
             continue
         if last is not None or _extends(before, after):
             total, last = total + months * _times(before[-90:]), length
+    if last is None and len(lengths) == 1 and lengths[0][0].counted and _ALTOGETHER.search(text[: lengths[0][0].start]):
+        return lengths[0][1]
     return total * 2 if last is not None and _TWICE.search(text) else total
 
 

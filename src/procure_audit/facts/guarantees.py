@@ -26,7 +26,7 @@ _BOND = Pattern(
     re.I,
 )
 _DEMAND = Pattern(
-    r"\b(?:must|shall|require[ds]?|condition|obtain(?:ing)?|procure|provide[ds]?|furnish|give|submit|deposit|"
+    r"\b(?:must|shall|require[ds]?|needed|condition|obtain(?:ing)?|procure|provide[ds]?|furnish|give|submit|deposit|"
     r"is used|percentage|amount)\b",
     re.I,
 )

@@ -23,6 +23,10 @@ _CAPPED = phrase(
     r"be|of|:)|"
     r"liability cap (?:is|of|shall be|will be|:)|not be liable for (?:\w+ ){0,6}(?:more than|in excess of|exceeding))"
 )
+_PAYS_NO_MORE = phrase(
+    rf"\b(?:neither|none|each) of us\b[^.;]{{0,50}}\bpay(?: the other)? (?:no )?more than\b|"
+    rf"\b(?:we|{BUYER}) (?:will|shall|do|does) not (?:ask|require) you to pay (?:us )?more than\b"
+)
 _CAP_ROW = phrase(
     r"^\W*(?:[\d.]+ )?(?:(?:the )?(?:supplier|contractor|provider)(?:['’]s?)? )?(?:(?:maximum|total|aggregate|"
     r"overall) ){0,3}"
@@ -113,12 +117,11 @@ def _cap(one: Said) -> Fact | None:
     """The limit that a sentence or row sets to the supplier's liability; None if it sets none."""
     text = one.full
     row = one.passage.is_row and _CAP_ROW.search(text)
-    match = _LIABLE.search(text)
+    plain = _PAYS_NO_MORE.search(text)
     if (
-        match is None
+        not (plain or (_LIABLE.search(text) and (row or _CAPPED.search(text))))
         or (_INSURED.search(text) and not _A_YEARS.search(text))
         or asks_bidder(text)
-        or not (row or _CAPPED.search(text))
     ):
         return None
     if _BUYERS.search(text) and not _BOTH.search(text):

@@ -34,6 +34,8 @@ _OTHERS = phrase(
     r"\bservice credits?|\bdiscount|\brent\b"
 )
 _CHAIN = phrase(r"\bsub-?\s?(?:contract|consult)|\bsupply chain")
+_WE_PAY = phrase(r"\W*(?:we|the \w+)(?: will| shall)? pays?(?: you| it| them| invoices| bills)? (?:with)?in ?$")
+_INVOICED = phrase(r"\binvoices?\b|\bbills?\b")
 _LATE = phrase(r"\bfail|\binterest|\blate\b|\boverdue|\bnot (?:been )?pa(?:y|id)|\bterminat|\bdefault|\bsuspend")
 _SUPPLIER_PAYS = phrase(
     r"\b(?:suppliers?|contractors?|providers?|consultants?|sellers?|bidders?|tenderers?|vendors?|you|guarantors?|"
@@ -117,7 +119,7 @@ def _days(one: Said) -> Iterator[Fact]:
             length.counted
             and 0 < length.days <= _MOST_DAYS
             and length.days == int(length.days)
-            and _is_term(text, length)
+            and _is_term(text, length, one.passage.text)
         ):
             doubtful = asks_bidder(text) or (one.passage.is_row and percents(text))
             sure = Confidence.LOW if doubtful else Confidence.HIGH if _INVOICE.search(text) else Confidence.MEDIUM
@@ -126,12 +128,14 @@ def _days(one: Said) -> Iterator[Fact]:
             return
 
 
-def _is_term(text: str, length: Duration) -> bool:
+def _is_term(text: str, length: Duration, around: str) -> bool:
     """Whether the buyer pays within *length*: a verb of paying beside it, and nothing that makes it another's."""
     before, after = text[max(0, length.start - 220) : length.start], text[length.end : length.end + 160]
     if _LATE.search(before) or _NOTICE.match(after) or _SUPPLIER_PAYS.search(text):
         return False
     counted_from = bool(_FROM.match(after))
+    if _WE_PAY.match(text[: length.start]) and _INVOICED.search(around):
+        return True
     if _WITHIN.search(before[-40:]) or before.rstrip().lower().endswith("than"):
         return bool(
             (_PAY.search(before) and (counted_from or _INVOICE.search(text) or _TERMS.search(before)))

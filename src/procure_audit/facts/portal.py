@@ -15,7 +15,7 @@ _BID = (
 )
 _SENT = (
     r"(?:submit(?:ted|ting)?|return(?:ed)?|upload(?:ed)?|respond|received?|sent|send|deliver(?:ed)?|lodged?|made|"
-    r"addressed|accept(?:ed)?|emailed|posted|"
+    r"addressed|accept(?:ed)?|emailed|posted|reach|"
     r"completed|submission)"
 )
 _PORTAL = (
@@ -40,7 +40,7 @@ _OTHER_WAY = (
 _ELSEWISE = phrase(rf"\b{_OTHER_WAY}\b")
 _REFUSED = phrase(
     r"(?:\b(?:not|cannot|no)|n['’]t) (?:be )?(?:\w+ )?(?:accept(?:ed)?|evaluated|considered|valid|permitted|allowed|"
-    r"acceptable)\b|\bother than\b|\brejected\b|\bdisqualif|\bmust not be\b|"
+    r"acceptable)\b|\bother than\b|\brejected\b|\bdisregarded\b|\bignored\b|\bdisqualif|\bmust not be\b|"
     r"\b(?:do|should|shall|must) not (?:be )?(?:submit|send|sent|submitted|return)"
 )
 _MUST = phrase(r"\b(?:must|only|shall|will|required to|should|are to|is to|need to|have to)\b")

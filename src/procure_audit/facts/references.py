@@ -14,7 +14,7 @@ from .wording import negated
 
 _KIND = (
     r"(?:references?|referees?|clients?|customers?|contracts?|examples?|projects?|case studies|schemes|services|"
-    r"works|assignments|schools|organisations|employers|bodies)"
+    r"works|assignments|architects|schools|organisations|employers|bodies)"
 )
 _COUNTED = Pattern(
     rf"\b(?P<count>{COUNT})(?: ?\([^)]{{0,30}}\))?(?: (?:of (?:your|their)|relevant|recent|similar|previous|current|"
@@ -28,7 +28,8 @@ _EARLIER = Pattern(
     r"\breferences?\b(?! (?:number|no\b|code|to (?:the|this|any|an?|clause|section|schedule)\b))|referee|previous|"
     r"past (?:\w+ )?(?:experience|"
     r"contracts?|performance)|similar|"
-    r"we can (?:ring|contact|phone|call|speak|ask)|experience|relevant (?:to our|contracts?|work)|track record|"
+    r"can be contacted|we can (?:ring|contact|phone|call|speak|ask)|experience|relevant (?:to our|contracts?|"
+    r"work)|track record|"
     r"carried out|completed|case stud",
     re.I,
 )
@@ -72,6 +73,7 @@ _SINGLE = (
     "contract",
     "contracts",
     "projects",
+    "architects",
     "schools",
     "organisations",
     "employers",

@@ -49,7 +49,7 @@ _BARRED = phrase(
 )
 _ONLY_SOME = phrase(
     rf"{_DOING} (?:\w+ ){{0,3}}?(?:to|with) (?:an?|any) [^.;]{{0,40}}?(?:named|who|which|that|whose|listed)|"
-    rf"\bunless\b|\bexcept\b|\bother than\b|\bsave\b"
+    rf"\bwithout (?:first )?(?:telling|informing|notifying)\b|\bunless\b|\bexcept\b|\bother than\b|\bsave\b"
 )
 _MAY_SUB = phrase(
     rf"\bif you {_DOING}\b|\b(?:may|can|entitled to|permitted to|allowed to|free to|right to|able to|elects? to)\b(?! "
@@ -88,7 +88,8 @@ _STILL = phrase(
     rf"[^.;]{{0,140}}?{_SUB_WORDS}"
 )
 _SUPPLIERS = phrase(
-    r"\b(?:supplier|contractor|provider|consultant|you|tenderer|bidder|seller|vendor|lead \w+|prime "
+    r"\bit (?:remains|stays|is|shall)\b|\b(?:supplier|contractor|provider|consultant|you|tenderer|bidder|seller|"
+    r"vendor|lead \w+|prime "
     r"\w+)\b[^.;]{0,60}?\b(?:is|are|be|remain|remains|shall|will|must)\b"
 )
 _NOT_ANSWERS = phrase(

@@ -13,7 +13,8 @@ from .wording import Party, asks_bidder, bearer
 _MOST_DAYS = 750
 _ENDS = phrase(
     r"\b(?:terminat(?:e|ed|ion|ing)|(?:end|cancel|determine|break)(?:led)? (?:this|the|their|its) (?:\w+ ){0,3}"
-    r"(?:contract|agreement|appointment|order)|(?:end|cancel) it|giv(?:e|ing) up (?:this|the) (?:contract|agreement)|"
+    r"(?:contract|agreement|framework|arrangement|appointment|order)|(?:end|cancel) it|giv(?:e|ing) up (?:this|"
+    r"the) (?:contract|agreement)|"
     r"bring (?:this|the) (?:contract|agreement) to an end|stop using (?:you|the \w+)|of us (?:can|may) stop)\b|"
     r"\b(?:contract|agreement) (?:may|can) be (?:ended|cancelled|"
     r"determined)\b"

@@ -29,7 +29,8 @@ _DUE = (
     r"by|before|until|up to|return(?:ed)?|receipt|received|arrive|submi\w+)"
 )
 _CLARIFIES = phrase(
-    rf"\b{_QUESTION}\b.{{0,170}}\b{_DUE}\b|\b{_DUE}\b.{{0,70}}\b{_QUESTION}\b|^\W*{_QUESTION} (?:period )?(?:end|"
+    rf"^\W*(?:ask us|questions to us) by\b|\b{_QUESTION}\b.{{0,170}}\b{_DUE}\b|"
+    rf"\b{_DUE}\b.{{0,70}}\b{_QUESTION}\b|^\W*{_QUESTION} (?:period )?(?:end|"
     r"deadline)"
 )
 _NO_QUESTION = phrase(
@@ -93,7 +94,8 @@ _NO_AWARD = phrase(
 _RUNS = r"(?:contracts?|services?|agreements?|framework|appointment|term|project|works?|delivery|provision)"
 _BEGINS = r"(?:commenc\w+|starts?|starting|begins?|beginning|go(?:es)?[- ]live|in operation)"
 _STARTS = phrase(
-    rf"\b{_RUNS}\b(?: \w+){{0,5}} {_BEGINS}\b|\b{_BEGINS}(?: date)?(?: of| for| with)?(?: the| this| our| new| all)* "
+    rf"\b{_RUNS}\b(?: \w+){{0,3}} runs? from\W{{0,3}}$|\b{_RUNS}\b(?: \w+){{0,5}} {_BEGINS}\b|"
+    rf"\b{_BEGINS}(?: date)?(?: of| for| with)?(?: the| this| our| new| all)* "
     rf"(?:\w+ )?{_RUNS}\b|"
     rf"^\W{{0,3}}(?:[\w.]{{1,6}} )?(?:anticipated |proposed |expected |estimated |planned )?(?:commencement|start|"
     r"go[- ]live)"

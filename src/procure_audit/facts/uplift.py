@@ -22,7 +22,7 @@ _RISES = phrase(
     rf"by reference to)\b"
     rf"[^.;]{{0,40}}?\b{_INDEX}\b|"
     rf"\b(?:uplift|increase|adjustment|review|rise)s?\b[^.;]{{0,100}}?\b(?:in line with|by reference to|linked to|"
-    rf"based on|capped at|equal to|according to)\b[^.;]{{0,60}}?\b{_INDEX}\b|"
+    rf"based on|capped at|not exceeding|no more than|equal to|according to)\b[^.;]{{0,60}}?\b{_INDEX}\b|"
     rf"\bsubject to (?:variation by way of |annual )?indexation\b|\bindexation (?:will|shall|does)? ?(?:applies|"
     rf"apply|be applied)\b|\bindex-?linked\b|"
     rf"\b(?:annual|yearly) (?:price )?uplift\b(?! for)[^.;]{{0,40}}\b(?:will|shall)\b"
@@ -38,7 +38,8 @@ _FIXED = phrase(
     rf")?(?:increase|indexation|variation|uplift|inflation))"
 )
 _DENIED = phrase(
-    r"(?:\b(?:not|no|without|nor)|n['’]t)\b[^.;]{0,60}?\b(?:uplift|increase|indexation|inflation|adjust|subject to)"
+    r"(?:\b(?:not|no(?! more| greater| higher)|without|nor)|n['’]t)\b[^.;]{0,60}?\b(?:uplift|increase|"
+    r"indexation|inflation|adjust|subject to)"
 )
 _OFFER = phrase(
     r"\b(?:closing date|valid(?:ity)?|acceptance|from the (?:date|deadline)|tender (?:period|validity)|days from|"
