@@ -55,6 +55,7 @@ _LEVEL_WORDS = Pattern(r"minimum|level|limit|less than|least|cover|indemn|per cl
 _BACK = 6
 """Passages to look back for the kind that a table of levels belongs to."""
 _SHORT = 160
+_NAME = 40
 _WHOLE = 1_500
 _LONGEST = 4_000
 """Characters of a passage that are read together: no tender's list of covers is longer."""
@@ -101,7 +102,7 @@ def _in_passage(passages: Sequence[Passage], index: int, passage: Passage) -> It
         named = levels(text)
         in_columns = [] if named or len(whole) > _LONGEST else _from_columns(passage, text)
         if not named and len(whole) <= _LONGEST:
-            named = in_columns or _from_lead(passages, index, text)
+            named = in_columns or _from_table(passage, text) or _from_lead(passages, index, text)
         if not named or not _about(passage, text):
             continue
         for level in named:
@@ -149,6 +150,17 @@ def _from_columns(passage: Passage, text: str) -> list[Level]:
             one = replace(stated[0], start=stated[0].start + start, end=stated[0].end + start)
             done += [Level(Cover(one.start, one.end, cover.kinds), one) for cover in heading]
     return done
+
+
+def _from_table(passage: Passage, text: str) -> list[Level]:
+    """The level of a row that names its kind by half: "Motor | £5m" under "Type of cover"."""
+    if not _tabled(passage):
+        return []
+    first = flat(passage.cell_texts()[0]).strip()
+    cover = covers(f"{first} insurance") or covers(f"{first} liability insurance")
+    stated = sums(text[len(first) :])
+    one = replace(stated[0], start=stated[0].start + len(first), end=stated[0].end + len(first)) if stated else None
+    return [Level(Cover(0, len(first), cover[0].kinds), one)] if cover and len(first) <= _NAME else []
 
 
 def _from_lead(passages: Sequence[Passage], index: int, text: str) -> list[Level]:

@@ -26,7 +26,8 @@ _GUESS = (
     r"available|allocated|likely|current|projected|potential|contract|full|assessed|guide|upper|affordability)"
 )
 _VALUE = phrase(
-    rf"\b{_OF} (?:is|are) estimated (?:at|to cost)\b|\b{_GUESS} (?:\w+ ){{0,3}}?{_WORTH}\b|"
+    rf"\b(?:each|every) lot (?:is|will be) (?:worth )?(?:between |from |about |up to )*$|\b{_OF} (?:is|"
+    rf"are) estimated (?:at|to cost)\b|\b{_GUESS} (?:\w+ ){{0,3}}?{_WORTH}\b|"
     rf"\b{_WORTH} of (?:the |this |our |any |each )?(?:\w+ ){{0,3}}?{_OF}\b|"
     rf"\b{_OF}['’]?s? {_WORTH}\b|"
     rf"\b{_OF} (?:\w+ ){{0,6}}?(?:is |are |be )?(?:\w+ ){{0,2}}?(?:valued at|worth|budgeted at|costs?)\b|"
