@@ -28,6 +28,8 @@ _VERDICTS = {
     "E": "Closed to most small charities as it stands.",
 }
 _MOST_PLACES = 3
+_MUCH = 20
+"""Points between a score and its lower bound from which the score says little."""
 _WEIGHT = {kind: place for place, kind in enumerate(("law", "guidance", "practice", "evidence", "judgement"))}
 
 
@@ -92,6 +94,8 @@ def _verdict(paper: Paper, report: Report) -> None:
     told = [f"{counts[severity]} {severity}" for severity in sorted(counts, reverse=True) if severity > Severity.INFO]
     stand = number(sum(counts[s] for s in counts if s > Severity.INFO), "barriers")
     paper.line(f"{stand}: {', '.join(told)}." if told else "No barrier was found.")
+    if score.value - score.low >= _MUCH:
+        paper.line("Much could not be assessed, so take the score as the best that it may be; see below.")
 
 
 def _why_not(report: Report) -> str:
@@ -228,6 +232,8 @@ def _not_assessed(paper: Paper, report: Report) -> None:
 def _setting(paper: Paper, report: Report) -> None:
     setting = report.setting
     paper.gap()
+    if setting.jurisdiction == "other":
+        paper.line("Under another country's law than these rules were made for: no law is cited.", indent=0)
     paper.line(
         f"Judged by the pack {report.pack}; jurisdiction {setting.jurisdiction}, regime {setting.regime}, law of "
         f"{setting.as_of.day} {setting.as_of:%B %Y} ({setting.as_of_basis}). Not legal advice: a finding says that a "

@@ -18,10 +18,24 @@ _BY_LAW = ("employers_liability", "motor")
 _WEIGHTS = re.compile(r"(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)")
 
 
+def cover(case: Case, kind: str) -> Look:
+    """The highest level of *kind* that every bidder must hold; where each lot asks its own, that of the easiest lot."""
+    where = {"type": kind}
+    if case.facts("insurance", {**where, "lot": []}):
+        return highest(case, "insurance", "amount", {**where, "lot": []})
+    lots = {fact.get("lot") for fact in case.facts("insurance", where)}
+    looks = [highest(case, "insurance", "amount", {**where, "lot": lot}) for lot in sorted(lots, key=str)]
+    levels = [look for look in looks if isinstance(look, Reading)]
+    return min(levels, key=lambda one: one.value) if levels else highest(case, "insurance", "amount", where)
+
+
 def optional_cover(case: Case) -> Look:
     """The highest cover that no law asks for."""
-    wanted = tuple(cover for cover in _COVERS if cover not in _BY_LAW)
-    return highest(case, "insurance", "amount", {"type": wanted})
+    looks = [cover(case, kind) for kind in _COVERS if kind not in _BY_LAW]
+    levels = [look for look in looks if isinstance(look, Reading)]
+    if levels:
+        return max(levels, key=lambda one: one.value)
+    return next((look for look in looks if isinstance(look, Lack) and not look.clear), looks[0])
 
 
 def _judged(facts: Sequence[Fact]) -> Sequence[Fact]:
@@ -130,11 +144,11 @@ def buyers_notice(case: Case) -> Look:
 MEASURES = (
     *(
         Measure(
-            f"insurance.{cover}",
-            f"cover asked for: {cover}",
-            partial(highest, kind="insurance", name="amount", where={"type": cover}),
+            f"insurance.{kind}",
+            f"cover asked for: {kind}",
+            partial(cover, kind=kind),
         )
-        for cover in _COVERS
+        for kind in _COVERS
     ),
     Measure("insurance.highest_optional", "highest cover that no law asks for", optional_cover),
     Measure("turnover.amount", "least yearly income", turnover),
