@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procure_audit.model import Confidence, Document, UnreadableError, fact
-from procure_audit.readers import ReadOptions, frames, read_document, read_tender, wire
+from procure_audit.readers import ReadOptions, frames, isolate, read_document, read_tender, wire
 from procure_audit.readers.isolate import Isolated
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="kills by signal")
@@ -73,7 +73,7 @@ def test_a_dead_reader_is_told_and_replaced() -> None:
         assert process is not None
         os.kill(process.pid, signal.SIGSTOP)
         Timer(0.2, process.kill).start()
-        with pytest.raises(UnreadableError, match=r"the file made the reader fail \(signal 9\)"):
+        with pytest.raises(UnreadableError, match=r"something in it makes its reader break down \(signal 9\)"):
             reader.read(b"Words.", "brief.txt")
         assert reader.read(b"The next words.", "next.txt").text.strip() == "The next words."
 
@@ -121,8 +121,8 @@ def test_a_reader_out_of_memory_is_told(code: int, monkeypatch: pytest.MonkeyPat
     ("error", "says"),
     [
         (RecursionError(), "it is nested deeper than a document should be"),
-        (KeyError("x"), "the file made the reader fail (KeyError)"),
-        (BaseException("panic"), "the file made the reader fail (BaseException)"),
+        (KeyError("x"), "something in it makes its reader break down (KeyError)"),
+        (BaseException("panic"), "something in it makes its reader break down (BaseException)"),
     ],
 )
 def test_whatever_a_library_raises_is_an_answer(
@@ -155,6 +155,37 @@ def test_a_message_cut_short_is_none() -> None:
     pipe.seek(0)
     assert [frames.receive(pipe), frames.receive(pipe), frames.receive(pipe)] == [b"first", b"", None]
     assert frames.receive(io.BytesIO(pipe.getvalue()[:10])) is None
+
+
+def test_an_answer_longer_than_any_document_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolate, "MOST_ANSWER", 1_000)
+    with Isolated() as reader:
+        with pytest.raises(UnreadableError, match="it holds more than a document should"):
+            reader.read(b"Words. " * 1_000, "long.txt")
+        assert reader.read(b"Words.", "brief.txt").text.strip() == "Words."
+
+
+@POSIX
+def test_what_a_reader_starts_ends_with_it() -> None:
+    child = "import subprocess, sys; p = subprocess.Popen(['sleep', '60']); print('it runs', flush=True); p.wait()"
+    process = subprocess.Popen([sys.executable, "-c", child], stdout=subprocess.PIPE, text=True, process_group=0)
+    assert process.stdout is not None
+    process.stdout.readline()
+    isolate._kill(process)  # type: ignore[arg-type]
+    process.communicate(timeout=10)  # ends when what it has started, too, has let go of the pipe
+
+
+@POSIX
+def test_a_reader_that_was_closed_starts_no_other() -> None:
+    with Isolated() as reader:
+        reader.read(b"First words.", "first.txt")
+        process = reader._process
+        assert process is not None
+        os.kill(process.pid, signal.SIGSTOP)
+        Timer(0.2, reader.close).start()
+        with pytest.raises(UnreadableError):
+            reader.read(b"Words.", "brief.txt")
+        assert reader._process is None
 
 
 def test_order_holds_with_many_readers(tmp_path: Path) -> None:

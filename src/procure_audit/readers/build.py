@@ -11,6 +11,11 @@ from ..model import Block, BlockKind, Box, Cell, Document, Gap, Line, Page, Prop
 Piece = tuple[str, Box | None]
 """One printed line and where it stands; formats without positions give None."""
 
+MOST_CHARACTERS = 5_000_000
+"""Of one document, about 2,000 pages; what comes after it is a gap. Judging takes seconds for each million."""
+_MOST_BLOCKS = 200_000
+"""Paragraphs and cells of one document; as above."""
+
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2}\b"
 _LABEL = re.compile(
@@ -27,6 +32,13 @@ def printed_label(text: str) -> str:
     begin with none."""
     match = _LABEL.match(text)
     return match["label"] if match else ""
+
+
+_REST = Gap(
+    "the rest of the document",
+    f"it is longer than {MOST_CHARACTERS:,} characters or {_MOST_BLOCKS:,} paragraphs, and reading stopped there",
+    "split it, or check only the part that matters",
+)
 
 
 @dataclass
@@ -76,6 +88,7 @@ class Builder:
         Lines are parted by a line feed, blocks by an empty line.
         """
         printed: Sequence[Piece] = [(pieces, None)] if isinstance(pieces, str) else pieces
+        printed = self._fitting(printed)
         if not any(text.strip() for text, _ in printed):
             return None
         start = self._length
@@ -90,6 +103,19 @@ class Builder:
         self._blocks.append(Block(kind, span, number, level=level, table=table, cell=cell, hidden=hidden, path=path))
         self._add("\n\n")
         return span
+
+    def _fitting(self, printed: Sequence[Piece]) -> Sequence[Piece]:
+        """What of *printed* there is room for; the first time that it isn't all leaves a gap."""
+        room = MOST_CHARACTERS - self._length if len(self._blocks) < _MOST_BLOCKS else 0
+        if sum(len(text) for text, _ in printed) <= room:
+            return printed
+        if _REST not in self.gaps:
+            self.gaps.append(_REST)
+        kept = []
+        for text, box in printed:
+            kept.append((text[: max(0, room)], box))
+            room -= len(text)
+        return [piece for piece in kept if piece[0]]
 
     def begin_table(self) -> None:
         self._open.append(_OpenTable(len(self._tables), self._length))

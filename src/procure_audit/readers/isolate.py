@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from threading import Timer
 from time import monotonic
@@ -13,6 +16,9 @@ from ..model import Document, UnreadableError
 from . import frames
 from .frames import OUT_OF_MEMORY
 from .options import ReadOptions
+
+MOST_ANSWER = 200_000_000
+"""Bytes that a document may have on its way here: twice what the longest does that readers take in."""
 
 _ADVICE = "open it, save it again as PDF or Word and check that copy"
 
@@ -27,6 +33,7 @@ class Isolated:
         self.options = options or ReadOptions()
         self._process: subprocess.Popen[bytes] | None = None
         self._served = 0
+        self._is_over = False
 
     def start(self) -> None:
         """Start the process, if there is none, without waiting for it: it gets ready while the caller goes on."""
@@ -34,12 +41,13 @@ class Isolated:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            self.close()
+            self._stop()
             self._process = subprocess.Popen(  # noqa: S603  (our own module, no shell)
                 [sys.executable, "-P", "-m", f"{__package__}.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                process_group=0 if os.name == "posix" else None,  # so that what it starts ends with it
             )
         return self._process
 
@@ -47,7 +55,7 @@ class Isolated:
         """The document in *data*. Raises UnreadableError, never anything else, whatever the file does to its reader."""
         is_fresh = not self._served
         answer, code = self._answer(data, path)
-        if answer is None and code is not None and not is_fresh:  # what it had read before may have filled it
+        if answer is None and code is not None and not (is_fresh or self._is_over):  # it may be full of what it read
             answer, code = self._answer(data, path)
         if answer is None:
             raise _late(self.options.timeout) if code is None else _failed(code)
@@ -58,7 +66,7 @@ class Isolated:
     def _answer(self, data: bytes, path: str) -> tuple[bytes | None, int | None]:
         """The process's answer, or None and its exit code; no code either when time ran out."""
         process = self._started()
-        timer = Timer(self.options.timeout, process.kill)
+        timer = Timer(self.options.timeout, _kill, (process,))
         began = monotonic()
         timer.start()
         try:
@@ -68,22 +76,29 @@ class Isolated:
         if answer is not None:
             self._served += 1
             return answer, 0
-        self.close()
+        self._stop()
         return None, None if monotonic() - began >= self.options.timeout else process.returncode
 
     def _ask(self, process: subprocess.Popen[bytes], data: bytes, path: str) -> bytes | None:
         assert process.stdin is not None and process.stdout is not None
         try:
             frames.send(process.stdin, json.dumps({"path": path, **asdict(self.options)}).encode(), data)
-            return frames.receive(process.stdout)
+            return frames.receive(process.stdout, MOST_ANSWER)
         except OSError:  # it died before it had taken in the file
             return None
+        except OverflowError as error:
+            self._stop()  # the rest of its answer stands in the pipe
+            raise UnreadableError("it holds more than a document should", _ADVICE) from error
 
     def close(self) -> None:
-        """End the process."""
+        """End the process for good, also while another thread waits for its answer."""
+        self._is_over = True
+        self._stop()
+
+    def _stop(self) -> None:
         process, self._process, self._served = self._process, None, 0
         if process is not None:
-            process.kill()
+            _kill(process)
             process.communicate()  # takes in what is left and closes the pipes
 
     def __enter__(self) -> Isolated:
@@ -93,6 +108,15 @@ class Isolated:
         self.close()
 
 
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End *process* and, where the system knows groups, what it has started (LibreOffice)."""
+    with suppress(ProcessLookupError, PermissionError):  # it is gone already; macOS says the second
+        if sys.platform == "win32":
+            process.kill()
+        elif process.returncode is None:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
 def _late(seconds: float) -> UnreadableError:
     return UnreadableError(f"reading it took longer than {seconds:g} seconds", f"{_ADVICE}, or allow more (--timeout)")
 
@@ -100,5 +124,5 @@ def _late(seconds: float) -> UnreadableError:
 def _failed(code: int) -> UnreadableError:
     if code in (OUT_OF_MEMORY, -6):  # a library without memory aborts
         return UnreadableError("it needs more memory than a document should", _ADVICE)
-    how = f"signal {-code}" if code < 0 else f"exit code {code}"
-    return UnreadableError(f"the file made the reader fail ({how})", _ADVICE)
+    how = f"signal {-code}" if code < 0 else f"code {code}"
+    return UnreadableError(f"something in it makes its reader break down ({how})", _ADVICE)

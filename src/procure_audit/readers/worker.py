@@ -51,7 +51,9 @@ def _answer(data: bytes, path: str, options: ReadOptions) -> bytes:
     except RecursionError:
         return wire.encode_error(UnreadableError("it is nested deeper than a document should be", _ADVICE))
     except BaseException as error:
-        return wire.encode_error(UnreadableError(f"the file made the reader fail ({type(error).__name__})", _ADVICE))
+        return wire.encode_error(
+            UnreadableError(f"something in it makes its reader break down ({type(error).__name__})", _ADVICE)
+        )
     finally:
         _alarm(0)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,7 +13,6 @@ _ASK = "ask the buyer for a sound copy"
 _XFA = "open it in Adobe Reader and print it to PDF, or ask for another format"
 _WITHIN = 1024  # bytes from the start in which "%PDF" must stand, as readers allow
 _DYNAMIC_FORM = 2
-_PDFIUM = re.compile(r"PDFium: ([^)]{1,80})\)")
 
 
 @contextmanager
@@ -50,6 +48,4 @@ def _refusal(error: Exception, is_pdf: bool) -> UnreadableError:
         return UnreadableError("it is locked with a password", _LOCKED)
     if "security" in message.lower():
         return UnreadableError("it is encrypted in a way that can't be opened", _LOCKED)
-    reason = _PDFIUM.search(message)
-    cause = reason[1].lower() if reason and reason[1] != "Success" else "it can't be opened"
-    return UnreadableError(f"it is damaged: {cause}", _ASK)
+    return UnreadableError("it is damaged, and can't be opened", _ASK)

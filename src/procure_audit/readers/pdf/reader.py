@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...model import Document, Gap, UnreadableError
-from ..build import Builder
+from ..build import MOST_CHARACTERS, Builder
 from .drawing import Drawing, drawing_of
 from .emit import emit
 from .forms import filled_in
@@ -19,12 +19,10 @@ from .properties import properties_of
 from .shapes import Strip
 from .words import Frame, frame_of, strips_of
 
-MOST_CHARACTERS = 20_000_000
-"""Of one file; the pages after it are a gap."""
-
 _SCANNED = 20  # characters: a page with fewer, under a picture, is a scan
 _COVERED = 0.5  # share of the page
-_OCR = "run OCR on it, or ask for the original file"
+_ORIGINAL = "ask for the original file"
+_OCR = f"{_ORIGINAL}, or have the text of the scan recognised (OCR)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def read(data: bytes, path: str, *, max_pages: int | None = None) -> Document:
         raw = list(_raw_pages(document, min(count, max_pages or count), builder, fields.pages))
         builder.properties = properties_of(document, sum(page.drawing.images for page in raw), fields.count)
     if not raw:
-        raise UnreadableError("it is damaged: none of its pages can be read", "ask for the original file")
+        raise UnreadableError("it is damaged: none of its pages can be read", _ORIGINAL)
     if max_pages and count > max_pages:
         builder.gaps.append(Gap(_range(max_pages + 1, count), "more than --max-pages", "raise --max-pages"))
     _scans(raw, builder)
@@ -64,13 +62,15 @@ def _raw_pages(document: Any, count: int, builder: Builder, flatten: frozenset[i
     for number in range(1, count + 1):
         try:
             page, many = _raw_page(document, number, flatten)
-        except Exception as error:  # pdfium's and ctypes' errors share no class; one page must not cost the file
-            builder.gaps.append(Gap(f"page {number}", f"it is damaged: {error}", "ask for the original file", number))
+        except Exception:  # pdfium's and ctypes' errors share no class; one page must not cost the file
+            builder.gaps.append(
+                Gap(f"page {number}", "it is damaged or too large", "ask for the original file", number)
+            )
             continue
         characters += many
         yield page
         if characters > MOST_CHARACTERS and number < count:
-            builder.gaps.append(Gap(_range(number + 1, count), "there is too much text in this file"))
+            builder.gaps.append(Gap(_range(number + 1, count), "there is too much text in this file", "split it"))
             return
 
 
