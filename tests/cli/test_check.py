@@ -53,7 +53,7 @@ def test_the_gate_and_the_view_are_apart(procure_audit: Run) -> None:
     quiet = procure_audit("check", "examples/harsh", "--min-severity", "critical", "--fail-on", "medium")
     assert quiet.code == 1
     assert procure_audit("check", "examples/harsh", "--fail-on", "never").code == 0
-    assert procure_audit("check", "examples/kind", "--fail-under", "100").code == 1
+    assert procure_audit("check", "examples/harsh", "--fail-on", "never", "--fail-under", "50").code == 1
 
 
 def test_a_report_is_written_whole_to_a_file(procure_audit: Run, tmp_path: Path) -> None:
