@@ -40,7 +40,7 @@ _DOCUMENT = phrase(
 """What is as long as the bracket behind it says: no limit for an answer."""
 _BRACKETED = Pattern(r"[(\[]\s*$")
 _LABELLED = phrase(
-    r"\b(?P<size>word|character|page) (?:limit|count|maximum|max)\b(?: (?:is|of|for this "
+    r"\b(?P<size>word|character|page) (?:limit|count|maximum|max)\b(?: (?:is|of|for each(?: \w+)? is|for this "
     r"\w+))?\W{0,4}(?P<figure>\d{1,2},?\d{3}|\d{1,4})\b(?! ?(?:marks|points|%))"
 )
 _GENERAL = phrase(
@@ -148,6 +148,8 @@ def _sizes(text: str) -> dict[str, Value]:
 def _tabled_sizes(passage: Passage) -> dict[str, Value]:
     """What a cell beside a question or under "Word limit" allows: "500 words"; "500" where the heading has the unit."""
     sizes: dict[str, Value] = {}
+    if len(passage.cells) > _WIDEST:
+        return sizes
     asks = any(_DEMANDS.match(flat(cell)) or cell.rstrip().endswith("?") for cell in passage.cell_texts())
     for words, head in zip(passage.cell_texts(), passage.columns, strict=False):
         match = _SIZE_CELL.fullmatch(flat(words)) if asks or _LIMIT_HEAD.search(head) else None
@@ -157,6 +159,7 @@ def _tabled_sizes(passage: Passage) -> dict[str, Value]:
     return sizes
 
 
+_WIDEST = 12  # cells of a row that asks something; price sheets and registers are wider
 _LIMIT_HEAD = phrase(r"\blimit\b|\bmax(?:imum)?\b|\b(?:words?|pages?|characters?|length)\b")
 _UNIT_WORD = phrase(r"\b(?:word|page|character|side)")
 _SIZE_CELL = phrase(
@@ -203,7 +206,7 @@ def _questions(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 _STATED_COUNT = phrase(
-    rf"\b(?:answers?(?: to)?|respond to|complete|each of)(?: each of| all)?(?: of)?(?: the| these| our|"
+    rf"\b(?:there are|answers?(?: to)?|respond to|complete|each of)(?: each of| all)?(?: of)?(?: the| these| our|"
     rf" all)* (?P<count>{COUNT})"
     r" (?:\w+ ){0,2}?questions\b"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ..model import Confidence, Fact, Role, fact
@@ -81,6 +82,7 @@ _VAT = (
 )
 _LOT = Pattern(r"\blot\s*(?:no\.?\s*)?(?P<lot>\d{1,3}[a-z]?|[A-H])\b", re.I)
 _WORTH_COLUMN = phrase(r"\b(?:value|worth|budget)\b")
+_LOT_HEAD = phrase(r"\W*lots?(?: (?:no\.?|number))?\W*$")
 _EACH_LOT = phrase(r"\beach lot\b|\bper lot\b|\bevery lot\b")
 _SHORT = 50
 _LEAST_AMOUNT = 1_000
@@ -131,14 +133,30 @@ def _facts(one: Said) -> Iterator[Fact]:
 def _in_columns(one: Said, found: Sequence[Money]) -> Iterator[Fact]:
     """The sums of a row that stand under headings such as "Value per year"; the row's own label is its lot."""
     for cell, head in zip(one.passage.cells, one.passage.columns, strict=False):
+        if not _heads_worth(head):
+            continue
         start, end = (place - one.passage.span.start - one.start for place in (cell.start, cell.end))
         inside = [amount for amount in found if start <= amount.start < end and amount.amount is not None]
         heading = flat(head)
-        if not inside or not _LABEL.search(heading) or not _WORTH_COLUMN.search(heading) or not _LOT.search(one.text):
+        if not inside or not _lot_of_row(one):
             continue
         low, high = inside[0], inside[1] if inside[0].part == "low" and len(inside) > 1 else None
         if low.amount is not None and low.amount >= _LEAST_AMOUNT:
-            yield _fact(one, low, high, f"{one.text[: min(start, 40)]} {heading}", one.text[low.end : end])
+            yield _fact(one, low, high, f"lot {_lot_of_row(one)} {heading}", one.text[low.end : end])
+
+
+@lru_cache(maxsize=1024)
+def _heads_worth(head: str) -> bool:
+    """Whether sums under the heading *head* say what something is worth; a table asks this of each row anew."""
+    heading = flat(head)
+    return bool(_LABEL.search(heading) and _WORTH_COLUMN.search(heading))
+
+
+def _lot_of_row(one: Said) -> str:
+    """The lot that a row is of: "Lot 2 …", or "2" under "Lot"."""
+    first = flat(one.passage.cell_texts()[0]).strip()
+    match = _LOT.search(one.text) or (_LOT_HEAD.match(one.passage.columns[0]) and _LOT.match(f"lot {first}"))
+    return match["lot"] if match else ""
 
 
 def _label(one: Said) -> str:
