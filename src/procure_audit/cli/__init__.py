@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
+from .. import __version__
+
 
 def main() -> None:
     """Run the command line and exit. No traceback reaches a user unless --debug stands on the line."""
+    if sys.argv[1:] == ["--version"]:  # what scripts ask first: without all that the commands import
+        print(f"procure-audit {__version__}")
+        return
     from .app import app
 
     _write_utf8_where_possible()

@@ -11,7 +11,7 @@ from ..readers import ReadOptions
 from ..renderers import RENDERERS, View
 from . import options as o
 from .output import print_whole, terminal_width, wants_color, write_whole
-from .run import Known, audited, chosen_pack, tenders
+from .run import Known, audited, chosen_pack, readers_of, tenders
 
 
 def check(
@@ -48,8 +48,9 @@ def check(
     targets = [o.output_target(one) for one in output or ()]
     known = Known(jurisdiction, regime, value, issued, deadline, lots, as_of)
     reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
-    pack = chosen_pack(rules, select, ignore)
-    reports = audited(tenders(paths, reading, jobs, each=each, progress=not no_progress), pack, known)
+    with readers_of(reading, jobs, progress=not no_progress) as readers:
+        pack = chosen_pack(rules, select, ignore)
+        reports = audited(tenders(paths, readers, each=each), pack, known)
     limits = Severity[min_severity.name], Confidence[min_confidence.name]
     for name, path in targets:
         write_whole(path, RENDERERS[name](reports, View(__version__, *limits, verbose=verbose)))

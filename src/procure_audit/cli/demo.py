@@ -8,7 +8,7 @@ from ..readers import ReadOptions
 from ..renderers import RENDERERS, View
 from . import options as o
 from .output import print_whole, terminal_width, wants_color
-from .run import Known, audited, chosen_pack, tenders
+from .run import Known, audited, chosen_pack, readers_of, tenders
 
 EXAMPLE = "harsh"
 
@@ -20,6 +20,8 @@ def demo(
 ) -> None:
     """Audit the bundled example: a harsh tender for a community service, written for this tool. Always exits 0."""
     folder = str(data_file("examples", EXAMPLE))
-    reports = audited(tenders([folder], ReadOptions()), chosen_pack(None, None, None), Known())
+    with readers_of(ReadOptions()) as readers:
+        pack = chosen_pack(None, None, None)
+        reports = audited(tenders([folder], readers), pack, Known())
     view = View(__version__, width=terminal_width(), color=wants_color(color), verbose=verbose)
     print_whole(RENDERERS[format](reports, view))

@@ -10,7 +10,7 @@ from ..readers import ReadOptions
 from ..renderers import FACT_RENDERERS, View
 from . import options as o
 from .output import print_whole, terminal_width, wants_color
-from .run import Known, context_of, tenders
+from .run import Known, context_of, readers_of, tenders
 
 
 def facts(
@@ -29,11 +29,13 @@ def facts(
     Nothing is judged here, so parts that could not be read are listed and don't change the exit code; 3 means that
     nothing could be read.
     """
-    from ..audit import understand
-
-    context = context_of(Known())
     reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
-    understood = [understand(tender, context) for tender in tenders(paths, reading, jobs, progress=not no_progress)]
+    with readers_of(reading, jobs, progress=not no_progress) as readers:
+        read = tenders(paths, readers)
+        from ..audit import understand
+
+        context = context_of(Known())
+        understood = [understand(tender, context) for tender in read]
     view = View(__version__, width=terminal_width(), color=wants_color(color))
     print_whole(FACT_RENDERERS[format](understood, view))
     raise typer.Exit(ExitCode.UNREAD if all(one.is_empty for one in understood) else ExitCode.OK)

@@ -9,10 +9,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from ..model import Fact, Metric, Report, Tender, given
-from ..readers import ReadOptions, read_tender
+from ..readers import Readers, ReadOptions
 
 if TYPE_CHECKING:
     from ..audit import Context
+    from ..readers import Begun
     from ..rules import Pack
     from ..rules.proof import Understand
 
@@ -89,15 +90,26 @@ def as_understood() -> Understand:
     return understood
 
 
-def tenders(
-    paths: Sequence[str], options: ReadOptions, jobs: int = 1, *, each: bool = False, progress: bool = True
-) -> Iterator[Tender]:
-    """Each path as one tender, or with *each* every file of it; progress on standard error if that is a terminal."""
-    show = progress and sys.stderr.isatty()
-    for path in paths:
-        tender = read_tender(path, options, jobs, _progress if show else None)
-        if show:
+def readers_of(options: ReadOptions, jobs: int = 1, *, progress: bool = True) -> Readers:
+    """What reads the paths of a call; progress on standard error if that is a terminal."""
+    return Readers(options, jobs, _progress if progress and sys.stderr.isatty() else None)
+
+
+def tenders(paths: Sequence[str], readers: Readers, *, each: bool = False) -> Iterator[Tender]:
+    """Each path as one tender, or with *each* every file of it.
+
+    The first is begun at once, and the next one whenever one is taken: it is read while the caller judges the last.
+    """
+    return _in_turn(readers.begin(paths[0]), paths[1:], readers, each=each)
+
+
+def _in_turn(coming: Begun, paths: Sequence[str], readers: Readers, *, each: bool) -> Iterator[Tender]:
+    for path in (*paths, None):
+        tender = coming.tender()
+        if readers.on_progress:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
+        if path is not None:
+            coming = readers.begin(path)
         yield from _apart(tender) if each else (tender,)
 
 

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from .document import read_document
     from .formats import READERS, Format
     from .options import ReadOptions
-    from .tender import read_tender
+    from .tender import Begun, Readers, read_tender
 
-__all__ = ["READERS", "Format", "ReadOptions", "read_document", "read_tender"]
+__all__ = ["READERS", "Begun", "Format", "ReadOptions", "Readers", "read_document", "read_tender"]
 
 _HOMES = {
     "READERS": ".formats",
     "Format": ".formats",
+    "Begun": ".tender",
     "ReadOptions": ".options",
+    "Readers": ".tender",
     "read_document": ".document",
     "read_tender": ".tender",
 }

@@ -32,45 +32,68 @@ def read_tender(
     *jobs* files are read at the same time; the order of documents is that of their names all the same. Never raises
     for what it finds: a missing path, too, is an `Unread` of the tender.
     """
-    options = options or ReadOptions()
-    with _Pool(options, max(1, jobs), on_progress) as pool:
-        for source in files(path, options):
-            pool.take(source)
-        outcomes = tuple(pool.outcomes())
-    return Tender(
-        name=tender_name(path),
-        documents=tuple(outcome for outcome in outcomes if isinstance(outcome, Document)),
-        unread=tuple(outcome for outcome in outcomes if isinstance(outcome, Unread)),
-    )
+    with Readers(options, jobs, on_progress) as readers:
+        return readers.begin(path).tender()
 
 
-class _Pool:
-    """Files go in, outcomes come out in the same order; a file that came before is read once."""
+class Readers:
+    """Processes that read tenders. A context manager; the first process gets ready while the caller goes on."""
 
-    def __init__(self, options: ReadOptions, jobs: int, on_progress: Progress | None) -> None:
-        self._readers = [Isolated(options) for _ in range(jobs)]
+    def __init__(self, options: ReadOptions | None = None, jobs: int = 1, on_progress: Progress | None = None) -> None:
+        self.options = options or ReadOptions()
+        jobs = max(1, jobs)
+        self._processes = [Isolated(self.options) for _ in range(jobs)]
         self._free: SimpleQueue[Isolated] = SimpleQueue()
-        for reader in self._readers:
-            self._free.put(reader)
+        for process in self._processes:
+            self._free.put(process)
         self._threads = ThreadPoolExecutor(jobs)
         self._room = BoundedSemaphore(jobs * _AHEAD)
-        self._on_progress = on_progress
-        self._taken: list[Future[Outcome] | Unread] = []
-        self._copies: dict[str, list[str]] = {}
+        self.on_progress = on_progress
 
-    def __enter__(self) -> _Pool:
-        self._readers[0].start()
-        from . import wire  # noqa: F401  (imported while the process starts, so that no answer waits for it)
-
+    def __enter__(self) -> Readers:
+        self._processes[0].start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
-        for reader in self._readers:
-            reader.close()
+        for process in self._processes:
+            process.close()
 
-    def take(self, source: SourceFile | Unread) -> None:
-        """Begin to read *source*, waiting while enough others are on their way."""
+    def begin(self, path: str) -> Begun:
+        """Begin to read the tender at *path*; returns when all but its last few files are read."""
+        begun = Begun(tender_name(path))
+        for source in files(path, self.options):
+            begun.take(source, self._read)
+        return begun
+
+    def _read(self, source: SourceFile) -> Future[Outcome]:
+        self._room.acquire()
+        future = self._threads.submit(self._outcome, source)
+        future.add_done_callback(lambda _: self._room.release())
+        return future
+
+    def _outcome(self, source: SourceFile) -> Outcome:
+        process = self._free.get()
+        try:
+            return process.read(source.data, source.path)
+        except UnreadableError as error:
+            return _unread(source.path, error)
+        finally:
+            self._free.put(process)
+            if self.on_progress:
+                self.on_progress(source.path)
+
+
+class Begun:
+    """A tender that is being read: files go in, outcomes come in the same order. The same bytes are read once."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._taken: list[Future[Outcome] | Unread] = []
+        self._copies: dict[str, list[str]] = {}
+
+    def take(self, source: SourceFile | Unread, read: Callable[[SourceFile], Future[Outcome]]) -> None:
+        """Begin to read *source*, unless the same bytes came before."""
         if isinstance(source, Unread):
             self._taken.append(source)
             return
@@ -79,28 +102,22 @@ class _Pool:
             copies.append(source.path)
             return
         self._copies[digest] = [source.path]
-        self._room.acquire()
-        future = self._threads.submit(self._read, source)
-        future.add_done_callback(lambda _: self._room.release())
-        self._taken.append(future)
+        self._taken.append(read(source))
 
-    def outcomes(self) -> Iterator[Outcome]:
-        """What came of each file, in the order they were taken."""
+    def tender(self) -> Tender:
+        """The tender, once all of it is read."""
+        outcomes = tuple(self._outcomes())
+        return Tender(
+            name=self._name,
+            documents=tuple(outcome for outcome in outcomes if isinstance(outcome, Document)),
+            unread=tuple(outcome for outcome in outcomes if isinstance(outcome, Unread)),
+        )
+
+    def _outcomes(self) -> Iterator[Outcome]:
         copies = {names[0]: names[1:] for names in self._copies.values()}
         for taken in self._taken:
             outcome = taken.result() if isinstance(taken, Future) else taken
             yield from _with_copies(outcome, copies.get(outcome.path, []))
-
-    def _read(self, source: SourceFile) -> Outcome:
-        reader = self._free.get()
-        try:
-            return reader.read(source.data, source.path)
-        except UnreadableError as error:
-            return _unread(source.path, error)
-        finally:
-            self._free.put(reader)
-            if self._on_progress:
-                self._on_progress(source.path)
 
 
 def _unread(path: str, error: UnreadableError) -> Unread:
