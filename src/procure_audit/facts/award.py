@@ -55,7 +55,10 @@ _ONLY_QUALITY = phrase(
     r"\b(?:choose|chosen|award|mark|score|assess|evaluat)\w*\b[^.;]{0,40}\bquality\b[^.;%]{0,12}\(?100 ?%|"
     r"\bquality (?:alone|only)\b"
 )
-_PRICE_FIXED = phrase(r"\bprice is (?:fixed|not)\b|\bfixed price\b|\bprice (?:will|does|do)(?: not|n['’]t)\b")
+_PRICE_FIXED = phrase(
+    r"\b(?:fee|budget) is fixed\b|\bnot (?:score|mark|judge) (?:the )?price\b|"
+    r"\bprice is (?:fixed|not)\b|\bfixed price\b|\bprice (?:will|does|do)(?: not|n['’]t)\b"
+)
 _OF_MONEY = phrase(
     r"^ ?of (?:the |its |our |your |all |any )?(?:\w+ ){0,2}?(?:charges?|fees?|price|value|turnover|spend|budget|sums?|"
     r"invoices?|payments?|staff|workforce|profits?|costs?|income|funding|employees|contract)\b"
@@ -107,6 +110,9 @@ def _in_paragraphs(everything: Sequence[Said]) -> Iterator[Fact]:
             continue
         quality = _summed([pair for one in sentences for pair in _named(one.text)]) if len(sentences) > 1 else None
         quality = _plain(text) if quality is None else quality
+        named = [pair for one in sentences for pair in _named(one.text)]
+        if quality is None and _PRICE_FIXED.search(text) and sum(share for _, share in named) == _WHOLE:
+            quality = None if any(side == "price" for side, _ in named) else _WHOLE
         if quality is None and _ONLY_QUALITY.search(text) and _PRICE_FIXED.search(text):
             quality = _WHOLE
         if quality is not None:

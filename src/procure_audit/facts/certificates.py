@@ -31,7 +31,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
     (r"\bGas Safe\b", "Gas Safe"),
     (r"\bNICEIC\b", "NICEIC"),
     (r"\bSIA (?:Approved Contractor|ACS)|\bApproved Contractor Scheme", "SIA Approved Contractor"),
-    (r"\bCQC regist\w+|regist\w+ (?:with|by) (?:the )?(?:Care Quality Commission|CQC)", "CQC registration"),
+    (r"\bCQC regist\w+|[Rr]egist\w+ (?:with|by) (?:the )?(?:Care Quality Commission|CQC)", "CQC registration"),
     (r"\bCity (?:and|&) Guilds(?: (?:[A-Z\d][\w-]*|for|and|of|in|the))+", ""),
 )
 _NAMES = tuple((Pattern(pattern), name) for pattern, name in _NAMED)
@@ -85,6 +85,7 @@ _ONLY_FOLLOWS = Pattern(
     r"as (?:defined|set out) in|based on|aligned (?:to|with))\W+(?:\w+\W+){0,4}$",
     re.I,
 )
+_CONDITIONS = Pattern(r"\bconditions? of participation\b|\bminimum requirements?\b", re.I)
 _TABLED = Pattern(r"certific|accredit", re.I)
 
 
@@ -182,8 +183,10 @@ def _tabled(one: Said) -> bool:
 def _demands(one: Said) -> bool:
     if one.asks or re.search(r"yes ?/ ?no", one.text, re.I) or bearer(one.text) is Party.BUYER:
         return False
+    heading = one.passage.headings[-1] if one.passage.headings else ""
     return bool(
         _MUST.search(one.full)
+        or _CONDITIONS.search(heading)
         or re.search(
             r"\bmust\b|\brequired\b|"
             r"possess",

@@ -40,7 +40,8 @@ _TIMES = phrase(
 _TOTAL = phrase(
     r"\blongest\b[^.;]{0,30}$|\b(?:total|maximum|overall) (?:contract )?(?:length|term|duration|period)\b|"
     r"\b(?:total|maximum|aggregate|"
-    r"overall|(?<!each\snot\s)exceed\w*|(?<!not\s)more than|up to (?:a )?(?:total|maximum)|all|whole|entire|"
+    r"overall|(?<!each\snot\s)(?<!period\snot\s)exceed\w*|(?<!not\s)more than|up to (?:a )?(?:total|maximum)|"
+    r"all|whole|entire|"
     r"combined)(?: \w+){0,5}\W{0,3}$|"
     r"\b(?:increments?|blocks?|stages|intervals|multiples) of\W{0,3}(?:up to )?$|\bgiving .{0,30}$|"
     r"\binitial\b[^.;]{0,30}$|"
@@ -56,6 +57,7 @@ _ALTOGETHER = phrase(
     r"must not|may not|not) "
     r"(?:exceed|exceeding) ?$"
 )
+_IN_OTHER_WORDS = phrase(r"^\W{0,3}(?:at|in|on) ")
 _A_YEAR = phrase(r"\b(?:by|for|up to) an? \w+$|\banother \w+$")
 """A length without a number that is one all the same: "extended by a year"."""
 
@@ -102,7 +104,7 @@ _EXTENSION_LABEL = phrase(r"\W{0,3}(?:\w+ ){0,3}?(?:renewals?|extensions?|(?P<op
 def _inside(text: str, last: Duration, length: Duration) -> bool:
     """Whether *length* stands in brackets behind *last*, and only says the same in other words."""
     between = text[last.end : length.start]
-    return between.count("(") > between.count(")") or bool(phrase(r"^\W{0,3}(?:at|in|on) ").match(between))
+    return between.count("(") > between.count(")") or bool(_IN_OTHER_WORDS.match(between))
 
 
 def _times(before: str) -> float:

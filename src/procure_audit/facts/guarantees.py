@@ -21,7 +21,8 @@ _PARENT = Pattern(
     re.I,
 )
 _BOND = Pattern(
-    r"\bperformance (?:bond|security|deposit|bank guarantee|guarantee bond)s?\b|\be-?PBG\b|\bbond (?:for|"
+    r"\bprovide a bond\b|\bperformance (?:bond|security|deposit|bank guarantee|guarantee bond)s?\b|\be-?PBG\b|"
+    r"\bbond (?:for|"
     r"in respect of) (?:due )?performance",
     re.I,
 )

@@ -33,6 +33,7 @@ _UNDIVIDED = phrase(
     r"lots)"
 )
 _ASKS = phrase(r"\bwhich\b|\bmaximum of\b|\bmay (?:be )?(?:award|bid|tender|apply)|\bup to\b|\bone lot only\b")
+_LOT_HEAD = phrase(r"\W*lots?(?: (?:no\.?|number))?\W*$")
 _LOT = Pattern(r"(?<![A-Za-z-])Lot(?:\s+No\.?)?\s+(?P<number>\d{1,2})(?P<letter>[a-zA-Z]?)\b(?!\s*(?:%|/\d|metres))")
 
 
@@ -67,6 +68,12 @@ def _named(passages: Sequence[Passage]) -> Iterator[Fact]:
     for passage in passages:
         if passage.role in (Role.DEFINITIONS, Role.PRICING):
             continue
+        if (
+            passage.columns
+            and _LOT_HEAD.match(passage.columns[0])
+            and (cell := passage.cell_texts()[0].strip()).isdigit()
+        ):
+            first.setdefault(int(cell), (passage, 0, len(passage.text)))
         for match in _LOT.finditer(passage.text):
             first.setdefault(int(match["number"]), (passage, match.start(), match.end()))
     count = max(first, default=0)

@@ -53,8 +53,8 @@ _STARTS = (
     ("invoice", phrase(r"\binvoice|\breceipt|\breceiving|\bsubmi")),
 )
 _EVERY = (
-    ("weekly", r"weekly|each week|every week"),
     ("four_weekly", r"four[- ]weekly|4[- ]weekly"),
+    ("weekly", r"weekly|each week|every week"),
     ("monthly", r"(?:calendar )?monthly|(?:each|every|per) (?:calendar )?month"),
     ("quarterly", r"quarterly|(?:each|every|per) quarter"),
     ("half_yearly", r"half[- ]yearly|six[- ]monthly|bi-?annually"),

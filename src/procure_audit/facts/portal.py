@@ -28,11 +28,11 @@ _VIA = phrase(rf"\b(?:via|through|thru|using|on|onto|in|into|within|to|by)\b[^.;
 _SUBMITS = phrase(
     rf"\b{_BID}\b[^.;]{{0,100}}?\b{_SENT}\b|\b{_SENT}\b[^.;]{{0,80}}?\b{_BID}\b|\b(?:e-?mail|"
     rf"post) your \w+ ?{_BID}?\b|\b(?:e-?mail|post)(?: or (?:e-?mail|post))? (?:us )?your (?:\w+ )?{_BID}\b|"
-    rf"\byou must respond\b|\bsubmissions? "
+    rf"\byou must respond\b|\b(?:e-?mail|post) it to\b|\bsubmissions? "
     rf"(?:by|via|through)\b"
 )
 _OTHER_WAY = (
-    r"(?:(?:by|via) (?:e-?mail|post|fax|facsimil?i?e|hand|courier|mail)|e-?mail(?:ed)?(?: response)? to|hard[- "
+    r"(?:(?:by|via) (?:e-?mail|post|fax|facsimil?i?e|hand|courier|mail)|e-?mail(?:ed)?(?: response| it)? to|hard[- "
     r"]?cop(?:y|ies)|paper (?:cop(?:y|ies)|form)|sealed envelopes?|in person|cd[- ]?rom|"
     r"by email|(?:e-?mail|post)(?: or (?:e-?mail|post))? (?:your|us your|the completed)|in an? (?:plain|sealed)|"
     r"(?:electronically )?via e-?mail|post, facs\w+|fax or e-?mail)"

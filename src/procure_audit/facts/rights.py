@@ -35,7 +35,8 @@ _TO_SUPPLIER = phrase(
     rf"\b{SUPPLIER} (?:shall |will )?(?:retains?|keeps?|owns?)\b"
 )
 _YOURS = phrase(
-    r"\byou (?:will )?(?:keep|own|retain)\b[^.;]{0,30}\b(?:what you (?:make|write|create|produce)|copyright|"
+    r"\bcopyright\b[^.;]{0,40}\b(?:is|stays|remains) (?:yours|with you)\b|\byou (?:will )?(?:keep|own|"
+    r"retain)\b[^.;]{0,30}\b(?:what you (?:make|write|create|produce)|copyright|"
     r"intellectual property|rights in)|"
     r"\byou (?:make|write|create|produce|design)\b[^.;]{0,20}\b(?:stays?|remains?|is|are|belongs? to) (?:yours|you)\b"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..model import BlockKind, Confidence, Fact, Role, fact
@@ -12,6 +13,9 @@ from .said import phrase
 
 _MOST_PLACES = 5
 """Places that are enough to show how a tender speaks."""
+_JUST_BEFORE = 40
+_NAMES_SCHEDULE = Pattern(r"\b(?:schedule|annex|appendix) \w{1,4}\b[^.;]*$", re.I)
+"""A list of schedules offers the law of each nation: "Schedule 24 (Scottish Law)"."""
 _COVER = 40
 """Passages from the beginning in which a body names itself."""
 
@@ -129,7 +133,7 @@ def _by_words(
     for passage in passages:
         for name, sure, words in table:
             match = words.search(passage.text) if seen.get(name, 0) < _MOST_PLACES else None
-            if match:
+            if match and not _NAMES_SCHEDULE.search(passage.text, max(0, match.start() - _JUST_BEFORE), match.start()):
                 seen[name] = seen.get(name, 0) + 1
                 yield fact(kind, passage.evidence(match.start(), match.end()), confidence=sure, value=name)
 

@@ -25,7 +25,7 @@ _WITHOUT = phrase(
     rf"agreed by|approved by)\b[^.;]{{0,70}}?\b(?:{_CONSENT}|agreed|agrees)\b|\bonly with \w+['’]s {_CONSENT}|"
     rf"\bapproved in "
     rf"(?:advance|writing)|"
-    rf"\bprior (?:written )?{_CONSENT}\b|\bwith (?:the )?(?:\w+['’]s )?(?:prior |written |express |formal "
+    rf"\bprior (?:written )?{_CONSENT}\b|\bwith (?:the )?(?:\w+ )?(?:\w+['’]s )?(?:prior |written |express |formal "
     rf")*{_CONSENT}\b"
 )
 _ACT = phrase(

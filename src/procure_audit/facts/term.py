@@ -44,7 +44,7 @@ _LENGTH_BEFORE = phrase(
     rf"\b{_THING} (?:of|for|over)\b|\b{_THING} ?[:–-] ?|"
     r"\bfor (?=an initial|a period|a fixed|a minimum|a maximum)|\bseek\w* to award\b|\bawarded? (?:an? )?(?:\w+ "
     r"){0,2}for\b|\bappoint\w* [^.;]{0,50} for\b|"
-    rf"\b{_THING}\b[^.;]{{0,70}}\b(?:lasts?|runs?|continues?)(?: for)?|"
+    rf"\b{_THING}\b[^.;]{{0,70}}\b(?:lasts?|runs?|continues?)(?: from [^.;,]{{0,30}})?(?: for)?|"
     r"\b(?:suppliers?|contractors?|providers?|consultants?) for (?=an initial)|"
     r"\bproceed(?:ing)? for\b|\bre-?commission (?:this |the )?\w+ for\b"
     rf")\s?{_ADJ}{{0,6}}\W{{0,2}}$"
@@ -88,6 +88,11 @@ _SUM = Pattern(
     r"(?:\s?(?:years?|yrs?|months?|optional))?){1,5})",
     re.I,
 )
+_MONTHS = phrase(r"months?")
+_MONTHS_OR_YEARS = phrase(r"months?|years?")
+_SUPPLIER = phrase(rf"\b{SUPPLIER}\b")
+_CONTRACT = phrase(rf"\b(?:{_THING}|appointment)\b")
+_OF_TERM = phrase(rf"\b{_THING}\b|\bduration\b|\bperiod\b|\bterm\b|\boption|\bexten")
 _YEARS = Pattern(r"years?|yrs?", re.I)
 _RANGE = phrase(
     r"^,? ?and\b[^.;]{0,70}\b(?:until|till|to|ends? on|ends?|expires? on|finishes on)(?: and including)? (?:the )?$|"
@@ -127,7 +132,7 @@ def _fact(kind: str, one: Said, months: float) -> Fact:
 def _months(length: Duration, text: str) -> float | None:
     """Whole months of a length; "11 months 4 days" is eleven, weeks and days alone are none."""
     months = length.months
-    if months is None and phrase(r"months?|years?").search(text, length.start, length.end):
+    if months is None and _MONTHS_OR_YEARS.search(text, length.start, length.end):
         months = int(length.days / 30)
     return months if months is not None and 1 <= months <= _MOST else None
 
@@ -159,10 +164,8 @@ def _speaks_of_contract(one: Said) -> bool:
     words = f"{one.full} {' '.join(one.passage.headings[-1:])}"
     if _LIVES_ON.search(one.text):
         return False
-    said_of_supplier = "initial" in one.text.lower() and phrase(rf"\b{SUPPLIER}\b").search(words)
-    return bool(phrase(rf"\b(?:{_THING}|appointment)\b").search(words) or said_of_supplier) and not negated(
-        one.text, 0, len(one.text)
-    )
+    said_of_supplier = "initial" in one.text.lower() and _SUPPLIER.search(words)
+    return bool(_CONTRACT.search(words) or said_of_supplier) and not negated(one.text, 0, len(one.text))
 
 
 def _labelled(one: Said, before: str) -> bool:
@@ -197,10 +200,8 @@ def _sum(one: Said) -> tuple[float, float] | None:
     if not match:
         return None
     unit = _YEARS.search(one.text, match.start(), match.end() + 12)
-    months = phrase(r"months?").search(one.text, match.start(), match.end() + 12)
-    term = phrase(rf"\b{_THING}\b|\bduration\b|\bperiod\b|\bterm\b|\boption|\bexten").search(
-        f"{one.full} {' '.join(one.passage.headings[-1:])}"
-    )
+    months = _MONTHS.search(one.text, match.start(), match.end() + 12)
+    term = _OF_TERM.search(f"{one.full} {' '.join(one.passage.headings[-1:])}")
     if not term or (not unit and not months):
         return None
     size = 12.0 if unit else 1.0
@@ -224,17 +225,15 @@ def _between_dates(one: Said, us: bool) -> float | None:
             or _NOT_TERM.search(before[-60:])
         ):
             continue
-        if (
-            _labelled(one, before)
-            or phrase(
-                rf"\b{_THING}\b[^.;]{{0,60}}\b(?:period|from|term|run\w*|duration|between)\b[^.;]{{0,20}}$"
-            ).search(before)
-            or phrase(r"\btender\w*\b[^.;]{0,60}\bperiod\W{0,3}(?:from )?$").search(before)
-        ):
+        if _labelled(one, before) or _PERIOD.search(before):
             return _whole_months(first, last)
     return None
 
 
+_PERIOD = phrase(
+    rf"\b{_THING}\b[^.;]{{0,60}}\b(?:period|from|term|run\w*|duration|between)\b[^.;]{{0,20}}$|"
+    r"\btender\w*\b[^.;]{0,60}\bperiod\W{0,3}(?:from )?$"
+)
 _BEGINS = phrase(rf"\b{_THING}\b[^.;]{{0,30}}\b(?:starts?|begins?|commenc\w+|runs?)\b[^.;]{{0,50}}$")
 
 

@@ -51,6 +51,7 @@ _DUE_LABEL = (
     r"end date|return (?:date|by|deadline)|submission date|date/time for)"
 )
 _BIDS_DUE = phrase(
+    r"\b(?:send|e-?mail|post|return|submit|upload) (?:it|this|them) .{0,120}\b(?:by|before|no later than)\b|"
     rf"\b{_BID} (?:are |is )?due\b|^\W{{0,3}}{_BID} in\W{{0,3}}(?:by\b|$|(?:mon|tue|wed|thu|fri|sat|sun))|"
     rf"\b(?:post|e-?mail|send)\b.{{0,120}}\b{_BID}\b.{{0,120}}\b(?:by|before|no later than)\b|"
     rf"\b{_DUE_LABEL}\b.{{0,90}}\b{_BID}\b|\b{_BID}\b.{{0,70}}\b{_DUE_LABEL}\b|"
@@ -60,6 +61,7 @@ _BIDS_DUE = phrase(
     r"^\W{0,3}(?:[\d.]{1,6} )?(?:closing date|closing time|deadline|return date|due date)\b|"
     r"\b(?:no|not) later than\b.{0,60}$"
 )
+_ON_QUESTIONS = phrase(rf"\b{_QUESTION}\b")
 _ABOUT_BIDS = phrase(rf"\b{_BID}\b|\btendering\b|\bclosing date\b")
 _ISSUES = phrase(
     r"\b(?:tender|opportunity|competition) (?:opened|opens|launched|launches)\b|\b(?:issue|publication|release|"
@@ -94,7 +96,8 @@ _NO_AWARD = phrase(
 _RUNS = r"(?:contracts?|services?|agreements?|framework|appointment|term|project|works?|delivery|provision)"
 _BEGINS = r"(?:commenc\w+|starts?|starting|begins?|beginning|go(?:es)?[- ]live|in operation)"
 _STARTS = phrase(
-    rf"\b{_RUNS}\b(?: \w+){{0,3}} runs? from\W{{0,3}}$|\b{_RUNS}\b(?: \w+){{0,5}} {_BEGINS}\b|"
+    rf"\bto (?:run|start|begin|commence) (?:from|on)\W{{0,3}}$|\b{_RUNS}\b(?: \w+){{0,3}} runs? from\W{{0,3}}$|"
+    rf"\b{_RUNS}\b(?: \w+){{0,5}} {_BEGINS}\b|"
     rf"\b{_BEGINS}(?: date)?(?: of| for| with)?(?: the| this| our| new| all)* "
     rf"(?:\w+ )?{_RUNS}\b|"
     rf"^\W{{0,3}}(?:[\w.]{{1,6}} )?(?:anticipated |proposed |expected |estimated |planned )?(?:commencement|start|"
@@ -206,13 +209,18 @@ def _kind(one: Said, before: str, after: str) -> str:
     words = f"{before} {after}".strip()
     words = f"{_subject(one.text)} {words}" if _ALSO.match(before) else words
     own = _stage(words)
-    if own == "tender_deadline" and not _ABOUT_BIDS.search(words) and not _ABOUT_BIDS.search(_context(one)):
+    if (
+        own == "tender_deadline"
+        and not _ABOUT_BIDS.search(words)
+        and not _ABOUT_BIDS.search(f"{_context(one)} {one.passage.text[: one.start] if _IT.search(words) else ''}")
+    ):
         own = ""
     if own or len(one.text) > _LABEL or (one.passage.is_row and len(words) > 25):
         return _allowed(own, one)
     return _allowed(_stage(f"{_context(one)} {before}"), one) if len(words) < 40 and _names_date(one) else ""
 
 
+_IT = phrase(r"\b(?:send|e-?mail|post|return|submit|upload) (?:it|this|them)\b")
 _ALSO = phrase(r"\W{0,3}and (?:it )?(?:closes?|ends?|starts?|begins?)\b")
 """A second verb with the subject of the sentence: "The tender opened on 2 May and closes on 9 June"."""
 
@@ -243,7 +251,7 @@ def _stage(words: str) -> str:
         return "clarification_deadline"
     if _ISSUES.search(words) and not _NO_ISSUE.search(words):
         return "publication_or_issue_date"
-    if _BIDS_DUE.search(words) and not _OTHER_STAGE.search(words) and not phrase(rf"\b{_QUESTION}\b").search(words):
+    if _BIDS_DUE.search(words) and not _OTHER_STAGE.search(words) and not _ON_QUESTIONS.search(words):
         return "tender_deadline"
     if _STARTS.search(words) and not _NO_START.search(words):
         return "contract_start"

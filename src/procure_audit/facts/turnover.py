@@ -34,7 +34,7 @@ _VALUE = (
     r"(?:\w+ )?(?:contract|lot)"
 )
 _TIMES = Pattern(
-    rf"\b(?:(?P<word>twice|double|treble|triple)|(?P<half>one and a half|1½) times|(?P<number>{COUNT}|"
+    rf"\b(?:(?P<word>half|twice|double|treble|triple)|(?P<half>one and a half|1½) times|(?P<number>{COUNT}|"
     rf"\d{{1,2}}\.\d{{1,2}})"
     rf" ?(?:x\b|times\b|×)|(?P<percent>\d{{2,3}}) ?(?:%|per ?cent) of)(?: the| that of the| of the)* (?:{_VALUE})",
     re.I,
@@ -62,7 +62,7 @@ _NOT_THIS = Pattern(
 )
 _YEAR_BY_YEAR = Pattern(r"\b20\d\d ?[-/–] ?(?:20)?\d\d\b")
 _LOT = Pattern(r"\blots?\s+(?P<lot>\d{1,2}[A-Za-z]?)\b", re.I)
-_WORDS = {"twice": 2.0, "double": 2.0, "treble": 3.0, "triple": 3.0}
+_WORDS = {"half": 0.5, "twice": 2.0, "double": 2.0, "treble": 3.0, "triple": 3.0}
 _LEAST = 1_000
 _TITLE = 40
 _TWO = 2

@@ -18,7 +18,7 @@ _RISES = phrase(
     rf"\b{_PRICES}\b[^.;]{{0,120}}?\b(?:adjusted|increased?|increases|reviewed|uplift(?:ed|s)?|varied|rises?|"
     rf"go(?:es)? up|"
     rf"index-?linked|indexed|revised)\b[^.;]{{0,120}}?\b{_INDEX}\b|"
-    rf"\b(?:go(?:es)? up|rises?|altered|uprated|adjusted|increased)\b[^.;]{{0,30}}\b(?:by|with|in line with|"
+    rf"\b(?:go(?:es)? up|rises?|altered|uprated|adjusted|increased)\b[^.;]{{0,80}}\b(?:by|with|in line with|"
     rf"by reference to)\b"
     rf"[^.;]{{0,40}}?\b{_INDEX}\b|"
     rf"\b(?:uplift|increase|adjustment|review|rise)s?\b[^.;]{{0,100}}?\b(?:in line with|by reference to|linked to|"

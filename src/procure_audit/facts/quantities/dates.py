@@ -34,7 +34,8 @@ def _year(name: str) -> str:
 
 _SEP = rf"(?:{GAP}{{1,2}}|,{GAP}?|{GAP},{GAP}?)"
 _DAY_FIRST = (
-    rf"(?<![\w/.])(?P<d1>\d{{1,2}}|{_DAY_WORDS}){_TH}?(?:{GAP}{{0,2}},?{GAP}?(?:of{GAP}(?:the{GAP})?)?|[-/.])(?P<m1>{_MONTH})"
+    rf"(?<![\w/.])(?P<d1>\d{{1,2}}|"
+    rf"{_DAY_WORDS}){_TH}?(?:{GAP}{{0,2}},?{GAP}?(?:(?:day{GAP})?of{GAP}(?:the{GAP})?)?|[-/.])(?P<m1>{_MONTH})"
     rf"(?:,?{GAP}{{0,2}}(?:(?:in|of){GAP})?|[-/.]{GAP}?|{GAP},{GAP}?){_year('y1')}"
 )
 _MONTH_FIRST = (
@@ -66,8 +67,10 @@ _NAMED_DAYS = {
     "boxing": (26, 12),
 }
 _NAMED = (
-    rf"(?<![a-z])(?P<named>new{GAP}year(?!['’s]{{0,2}}{GAP}eve)|christmas{GAP}eve|christmas|boxing(?={GAP}day)|earth(?={GAP}day)|halloween|"
-    rf"(?:saint|st\.?){GAP}(?:patrick|andrew|david|george)|valentine)(?:['’]?s)?(?:{GAP}day)?,?{GAP}{{1,2}}(?P<y9>(?:19|20)\d\d)(?!\d)"
+    rf"(?<![a-z])(?P<named>new{GAP}year(?!['’s]{{0,2}}{GAP}eve)|christmas{GAP}eve|christmas|boxing(?={GAP}day)|"
+    rf"earth(?={GAP}day)|halloween|"
+    rf"(?:saint|st\.?){GAP}(?:patrick|andrew|david|george)|"
+    rf"valentine)(?:['’]?s)?(?:{GAP}day)?,?{GAP}{{1,2}}(?P<y9>(?:19|20)\d\d)(?!\d)"
 )
 _BROKEN = (
     r"(?<![\w/.£$€-])(?P<broken>\d{1,4}(?:/{2}\d{1,4}/{1,2}|/\d{1,4}/{2})\d{2,8}|\d{3,4}/\d{1,4}/\d{4,8}"
@@ -83,16 +86,19 @@ _LATE_DAY = Pattern(rf"[/.-]{GAP}{{0,2}}(?:1[3-9]|[2-9]\d){GAP}{{0,2}}[/.-]{GAP}
 
 _CLOCK = (
     rf"(?:(?P<h{{0}}>\d{{{{1,2}}}})(?:[:.](?P<n{{0}}>\d\d)(?:[:.]\d\d)?)?{GAP}?(?:(?P<ap{{0}}>[ap]\.?{GAP}?m(?![a-z])\.?|noon|midday|midnight)|hrs|hours|h(?![a-z]))"
-    rf"|(?P<hh{{0}}>\d{{{{1,2}}}})[:.](?P<nn{{0}}>[0-5]\d)(?:[:.]\d\d)?(?!\d|\.\d|%)|(?P<hhh{{0}}>[01]\d[0-5]\d|2[0-3][0-5]\d){GAP}?(?:hrs|hours|hr)|(?P<word{{0}}>noon|midday|midnight))"
+    rf"|(?P<hh{{0}}>\d{{{{1,2}}}})[:.](?P<nn{{0}}>[0-5]\d)(?:[:.]\d\d)?(?!\d|\.\d|%)|(?P<hhh{{0}}>[01]\d[0-5]\d|"
+    rf"2[0-3][0-5]\d){GAP}?(?:hrs|hours|hr)|(?P<word{{0}}>noon|midday|midnight))"
 )
 _WEEKDAY = rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?(?![a-z]){GAP}{{0,2}}(?:the{GAP})?)"
 _ZONE = rf"(?:{GAP}?\(?(?:GMT|BST|UTC|E[SD]?T|P[SD]?T|UK{GAP}time|local{GAP}time|UK|Z)\)?)?"
 _BEFORE = Pattern(
-    rf"(?<![\w£$€.,:/]){_CLOCK.format('')}{_ZONE}(?:{GAP}?[,(–-])?{GAP}{{0,2}}(?:(?:on|of|by){GAP}{{1,2}})?(?:the{GAP})?{_WEEKDAY}?$",
+    rf"(?<![\w£$€.,:/]){_CLOCK.format('')}{_ZONE}(?:{GAP}?[,(–-])?{GAP}{{0,2}}(?:(?:on|of|"
+    rf"by){GAP}{{1,2}})?(?:the{GAP})?{_WEEKDAY}?$",
     re.I,
 )
 _AFTER = Pattern(
-    rf"(?:[T\n]|{GAP}{{0,3}}(?:[,;:(–-]{GAP}{{0,2}})?)(?:(?:at|by|up{GAP}to|before|until|no{GAP}later{GAP}than|@|not{GAP}later{GAP}than)?{GAP}{{0,2}}){_CLOCK.format('')}",
+    rf"(?:[T\n]|{GAP}{{0,3}}(?:[,;:(–-]{GAP}{{0,2}})?)(?:(?:at|by|up{GAP}to|before|until|no{GAP}later{GAP}than|"
+    rf"@|not{GAP}later{GAP}than)?{GAP}{{0,2}}){_CLOCK.format('')}",
     re.I,
 )
 _FROM = Pattern(rf"(?<![\w/.:])(?P<day>\d{{1,2}}){_TH}?{GAP}?(?:-|–|to|and|&){GAP}?{_WEEKDAY}?$", re.I)
