@@ -57,3 +57,21 @@ def test_each_question_is_a_place() -> None:
 )
 def test_what_is_no_question_to_the_bidder(text: str) -> None:
     assert facts_of(find, text, "questions") == []
+
+
+def test_the_points_of_a_numbered_question_are_no_questions_of_their_own() -> None:
+    text = """# Quality questions
+
+Question 1 How will you run the café?
+
+- Please describe the menu you would offer.
+- What would you do in winter?
+
+Question 2 Who will run it?
+"""
+    assert [one.get("count") for one in facts_of(find, text, "questions")] == [2]
+
+
+def test_a_word_on_how_to_fill_in_a_form_is_no_question() -> None:
+    text = "# Selection questionnaire\n\n3. Please ensure that all questions are completed in full.\n"
+    assert facts_of(find, text, "questions") == []

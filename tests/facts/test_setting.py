@@ -51,3 +51,7 @@ def test_a_postcode_is_a_weak_sign_of_a_nation(text: str, value: str | None) -> 
 def test_a_credit_rating_below_its_threshold_is_no_small_contract() -> None:
     text = "The rating fell below the applicable Credit Rating Threshold."
     assert facts_of(find, text, "regime") == []
+
+
+def test_a_schedule_that_may_be_chosen_does_not_say_whose_law_it_is() -> None:
+    assert facts_of(find, "Call-Off Schedule 24 (Scottish Law)", "jurisdiction") == []

@@ -86,7 +86,7 @@ _DEMANDS = phrase(
 )
 _HOW_TO = phrase(
     r"\bfill in all|\badd and remove|\bplease note\b|\bspaces provided|\bplease complete all|\bmust demonstrate|\bdo "
-    r"not complete"
+    r"not complete|\bplease (?:ensure|read|return|sign|contact)\b"
 )
 _ASSESSOR = phrase(r"^\W{0,2}(?:[\d.]{1,6} )?(?:does|do|is|are|has|if|was|were) (?:the|members|any)\b")
 _ANSWERED = phrase(r"^\W{0,2}A\d{1,3} ?[:.]")
@@ -97,8 +97,9 @@ _TENDER_DEMANDS = phrase(
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
-    yield from _limits(passages)
-    yield from _questions(passages)
+    asking = [passage for passage in passages if passage.role not in (Role.AWARD_NOTICE, Role.GUIDANCE)]
+    yield from _limits(asking)
+    yield from _questions(asking)
 
 
 def _limits(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -190,8 +191,9 @@ def _questions(passages: Sequence[Passage]) -> Iterator[Fact]:
         return
     seen: set[str] = set()
     places = []
+    numbered = sum(bool(_NUMBERED.match(flat(passage.text).strip())) for passage in passages) >= _SEVERAL
     for passage in passages:
-        label = _question(passage)
+        label = None if numbered and passage.text.lstrip().startswith(_BULLETS) else _question(passage)
         if label is not None and label not in seen:
             seen.add(label)
             places.append(passage.evidence())
@@ -200,11 +202,14 @@ def _questions(passages: Sequence[Passage]) -> Iterator[Fact]:
         return
     for one in said(passages):
         match = _STATED_COUNT.search(one.text)
-        if match and one.passage.role not in (Role.CONTRACT_TERMS, Role.GUIDANCE):
+        if match and one.passage.role is not Role.CONTRACT_TERMS:
             yield fact("questions", one.evidence(), confidence=Confidence.MEDIUM, count=count(match["count"]))
             return
 
 
+_SEVERAL = 2
+_BULLETS = ("•", "▪", "●", "◦", "–", "-", "*")
+"""How the parts of a question begin where the questions themselves are numbered."""
 _STATED_COUNT = phrase(
     rf"\b(?:there are|answers?(?: to)?|respond to|complete|each of)(?: each of| all)?(?: of)?(?: the| these| our|"
     rf" all)* (?P<count>{COUNT})"
