@@ -18,6 +18,7 @@ from procure_audit.facts import (
     liability,
     payment,
     portal,
+    references,
     rights,
     setting,
     subcontracting,
@@ -166,6 +167,12 @@ READINGS: tuple[tuple[Any, str, str, list[dict[str, Any]]], ...] = (
     (subcontracting, "subcontracting_terms", "The Supplier must not sub-contract without telling the Authority.", []),
     (tupe, "tupe", "We don't expect TUPE to apply.", [{"value": "not_applicable"}]),
     (tupe, "tupe", "Tenderers must price on the assumption that TUPE applies.", [{"value": "may_apply"}]),
+    (
+        references,
+        "references_required",
+        "Give us one or two examples of similar work, and someone we can phone.",
+        [{"count": 1}],
+    ),
     (turnover, "turnover_requirement", "The trust's turnover in 2025/26 was £412,000.", []),
     (
         turnover,

@@ -96,9 +96,15 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
         match = next((m for m in _COUNTED.finditer(one.text) if _counts(one, m)), None)
         bare = None if match else _BARE.search(one.text)
         if match:
-            yield _fact(one, count(match["count"]), bool(_AT_MOST.search(one.text[: match.start()])))
+            fewer = _FEWER.search(one.text[: match.start()])
+            least = count((fewer or match)["count"])
+            yield _fact(one, least, bool(_AT_MOST.search(one.text[: match.start()])))
         elif bare and not negated(one.text, *bare.span()):
             yield _fact(one, None)
+
+
+_FEWER = Pattern(rf"\b(?P<count>{COUNT}) (?:or|to) $", re.I)
+"""The lower number of "one or two examples": that many are enough."""
 
 
 def _counts(one: Said, match: re.Match[str]) -> bool:
