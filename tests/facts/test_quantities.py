@@ -201,3 +201,10 @@ def test_escapes_in_an_address_are_no_percentages() -> None:
 )
 def test_a_number(text: str, value: float) -> None:
     assert [one.value for one in numbers(text)] == [value]
+
+
+def test_lakhs_are_rupees_where_no_currency_is_named() -> None:
+    assert [(one.amount, one.currency) for one in amounts("a turnover of 15 lakh or 900,000")] == [
+        (1_500_000, "INR"),
+        (900_000, ""),
+    ]

@@ -46,3 +46,12 @@ def test_notice_without_fault(sentence: str, days: int | None, by: str) -> None:
 @pytest.mark.parametrize("sentence", NOT_NOTICE)
 def test_other_endings(sentence: str) -> None:
     assert facts_of(find, sentence, "termination_notice") == []
+
+
+def test_a_whole_sentence_needs_no_words_above_it() -> None:
+    text = """The buyer may terminate this agreement at once where you breach it, and must pay:
+
+The buyer may terminate this agreement for any reason by giving 5 days' notice by email.
+"""
+    found = facts_of(find, text, "termination_notice")
+    assert [(one.get("days"), one.places[0].quote[-6:]) for one in found] == [(5, "email.")]

@@ -59,7 +59,8 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _notice(one: Said) -> Iterator[Fact]:
-    text = one.full
+    whole = _RIGHT.search(one.text) and _NOTICE.search(one.text) and durations(one.text)
+    text = one.text if whole else one.full
     if not _ENDS.search(one.text) and not durations(one.text):
         return
     free = bool(_FREE.search(text))

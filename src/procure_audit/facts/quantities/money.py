@@ -102,9 +102,14 @@ def amounts(text: str) -> list[Money]:
         after = bisect_right(ends, number.start)
         free = after == len(found) or number.end <= found[after].start
         if free and (number.scaled or number.grouped or plain):
-            bare.append(Money(number.start, number.end, number.value, "", bare=True))
+            currency = "INR" if _INDIAN.search(text, number.start, number.end) else ""
+            bare.append(Money(number.start, number.end, number.value, currency, bare=True))
     found += bare
     return sorted(found, key=lambda one: one.start)
+
+
+_INDIAN = re.compile(r"\b(?:lakh|lac|crore)s?\b", re.I)
+"""Words for numbers that only rupees are counted in."""
 
 
 def _read(match: re.Match[str], text: str) -> Money:
