@@ -25,10 +25,13 @@ _NOTHING = (None, "", "unspecified", ())
 def folded(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """*facts* (each once) without those that another one says in full; their places go to that one."""
     kept: dict[int, Fact] = {}
+    alike: dict[object, list[int]] = {}
     for place, one in sorted(enumerate(facts), key=lambda pair: _poverty(pair[1])):
-        rich = next((at for at, other in kept.items() if _within(one, other)), None)
+        places = alike.setdefault(_likeness(one), [])
+        rich = next((at for at in places if _within(one, kept[at])), None)
         if rich is None:
             kept[place] = one
+            places.append(place)
         else:
             kept[rich] = _joined(kept[rich], one)
     return tuple(kept[place] for place in sorted(kept))
@@ -38,6 +41,14 @@ def _poverty(one: Fact) -> tuple[int, int]:
     """Values that say nothing, then how little the others say: the richest come first."""
     said = sum(len(value) for _, value in one.values if isinstance(value, str | tuple))
     return sum(_empty(one, name, value) for name, value in one.values), -said
+
+
+def _likeness(one: Fact) -> object:
+    """What a fact shares with all that can say it in full, so that thousands needn't each be held against each."""
+    value = one.get(_FOLDED[one.kind]) if one.kind in _FOLDED else id(one)
+    if isinstance(value, str):
+        return one.kind, value.rsplit("_", 1)[-1]
+    return one.kind, "" if isinstance(value, tuple) else value
 
 
 def _within(poor: Fact, rich: Fact) -> bool:

@@ -43,6 +43,10 @@ class Case:
         """The facts of *kind* whose values are as *where* says."""
         return tuple(fact for fact in self._by_kind.get(kind, ()) if matches(fact, where or {}))
 
+    def of_lot(self, kind: str, lot: object) -> Sequence[Fact]:
+        """The facts of *kind* about one lot; about the whole contract for None."""
+        return self._by_lot.get((kind, lot), ())
+
     def metric(self, name: str) -> Metric | None:
         return self._by_metric.get(name)
 
@@ -73,10 +77,17 @@ class Case:
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Fact, ...]]:
-        kinds: dict[str, tuple[Fact, ...]] = {}
+        kinds: dict[str, list[Fact]] = {}
         for fact in self.known:
-            kinds[fact.kind] = (*kinds.get(fact.kind, ()), fact)
-        return kinds
+            kinds.setdefault(fact.kind, []).append(fact)
+        return {kind: tuple(facts) for kind, facts in kinds.items()}
+
+    @cached_property
+    def _by_lot(self) -> Mapping[tuple[str, object], Sequence[Fact]]:
+        lots: dict[tuple[str, object], list[Fact]] = {}
+        for fact in self.known:
+            lots.setdefault((fact.kind, fact.get("lot") or None), []).append(fact)
+        return lots
 
     @cached_property
     def _by_metric(self) -> Mapping[str, Metric]:

@@ -34,8 +34,8 @@ def stated(case: Case, period: str, lot: object = None) -> Reading | None:
     """The value stated for *period* ("total" covers no period at all), of the whole contract or of one lot."""
     facts = [
         fact
-        for fact in in_currency(case.facts("contract_value"), case.currency)
-        if (fact.get("period") or "total") == period and amount(fact) and (fact.get("lot") or None) == lot
+        for fact in in_currency(case.of_lot("contract_value", lot), case.currency)
+        if (fact.get("period") or "total") == period and amount(fact)
     ]
     if not facts:
         return None
