@@ -14,6 +14,7 @@ _OPTIONAL = re.compile(r"[?*]|\{0?,")
 _TIMES = re.compile(r"\{[^}]*\}")
 _NO_WORD = re.compile(r"[^a-zA-Z0-9£%'’-]+")
 _GAP = "\0"
+_BAR_OR_BRACKET = re.compile(r"[|()]")
 
 
 def literals_of(pattern: str) -> tuple[str, ...]:
@@ -43,24 +44,24 @@ def _of_sequence(bare: str) -> frozenset[str]:
 def _parts(bare: str) -> Iterator[str]:
     """*bare* cut at the bars that stand in no group."""
     depth, start = 0, 0
-    for position, character in enumerate(bare):
-        depth += (character == "(") - (character == ")")
-        if character == "|" and depth == 0:
-            yield bare[start:position]
-            start = position + 1
+    for sign in _BAR_OR_BRACKET.finditer(bare):
+        depth += (sign[0] == "(") - (sign[0] == ")")
+        if sign[0] == "|" and depth == 0:
+            yield bare[start : sign.start()]
+            start = sign.end()
     yield bare[start:]
 
 
 def _pieces(bare: str) -> Iterator[tuple[str, str]]:
     """Plain text and the inside of the group after it; "" for a group that is optional or only looks around."""
     depth, start, opened = 0, 0, 0
-    for position, character in enumerate(bare):
-        depth += (character == "(") - (character == ")")
-        if character == "(" and depth == 1:
-            opened = position
-        elif character == ")" and depth == 0:
-            inner = bare[opened + 1 : position]
-            counts = inner.startswith("?:") and not _OPTIONAL.match(bare, position + 1)
+    for sign in _BAR_OR_BRACKET.finditer(bare):
+        depth += (sign[0] == "(") - (sign[0] == ")")
+        if sign[0] == "(" and depth == 1:
+            opened = sign.start()
+        elif sign[0] == ")" and depth == 0:
+            inner = bare[opened + 1 : sign.start()]
+            counts = inner.startswith("?:") and not _OPTIONAL.match(bare, sign.end())
             yield bare[start:opened], inner[2:] if counts else ""
-            start = position + 1
+            start = sign.end()
     yield bare[start:], ""

@@ -54,10 +54,10 @@ _SCALES = {
     "tn": 1e12,
 }
 
-GAP = r"[ \t\n\u00a0\u2009\u202f]"
+GAP = r"\s"
 """White space within a quantity: PDFs break lines anywhere."""
 
-_THIN = r"[ \u00a0\u2009\u202f']"
+_THIN = r"(?:[^\S\t\n]|')"
 FIGURE = (
     rf"(?:\d{{1,3}}(?:{_THIN}\d{{3}}){{0,4}}(?:,\d{{3}}){{1,5}}(?:\.\d{{1,4}})?"  # 1,300,000  1 300,000.00
     r"|\d{1,2}(?:,\d{2}){1,4},\d{3}(?:\.\d{1,2})?"  # 12,34,567
@@ -76,7 +76,7 @@ WORDS = (
     rf"(?:(?:an?{GAP}(?:hundred|thousand|million|billion)|{_SMALL})"
     rf"(?:(?:{GAP}|-|,{GAP}|{_AND}){{1,2}}(?:{_WORD})){{0,14}})(?![a-z])"
 )
-_GROUPS = Pattern(r"[ \u00a0\u2009\u202f',]")
+_GROUPS = Pattern(r"[\s',]")
 _NUMBER = Pattern(
     rf"(?<![\w.,£$€/-])(?P<open>\[{GAP}?)?(?:(?P<figure>{FIGURE})|\b(?P<words>{WORDS}))(?:{GAP}?\])?"
     rf"(?:(?P<gap>{GAP}?)(?P<scale>{SCALE}))?(?:{GAP}?\({GAP}?(?P<again>{FIGURE}|{WORDS}){GAP}?\))?",
