@@ -31,3 +31,8 @@ def bare(token: str) -> str:
     """*token* in lower case without the punctuation around it, "" if it is no word."""
     word = token.strip(_AROUND)
     return word.lower() if any(map(str.isalnum, word)) else ""
+
+
+def shortened(text: str, most: int) -> str:
+    """*text* of at most *most* characters, cut between words with "…" for what is left out."""
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

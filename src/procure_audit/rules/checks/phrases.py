@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from ...model import Confidence, Role
+from ...text.words import shortened
 from ..case import Case
 from ..reading import Lack, Observation
 from ..search import Found, Phrase
@@ -69,7 +70,7 @@ class Phrases(Check, frozen=True):
         if not places:
             return Lack("no such words", clear=True)
         first = next(iter(places.values()))
-        words = {"found": first.document.quote(first.span)[:_MOST_SAID], "count": str(len(places))}
+        words = {"found": shortened(first.document.quote(first.span), _MOST_SAID), "count": str(len(places))}
         evidence = tuple(one.evidence() for one in places.values())
         return Observation(len(places), words, evidence, confidence=Confidence[self.sure.upper()])
 
