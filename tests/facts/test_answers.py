@@ -6,8 +6,6 @@ import pytest
 from terms import facts_of
 
 from procure_audit.facts.answers import find
-from procure_audit.facts.passages import passages
-from procure_audit.readers.markdown import read as read_markdown
 
 LIMITS = (
     ("Please describe your approach (maximum 1,000 words).", 1000, None, "question"),
@@ -77,13 +75,3 @@ Question 2 Who will run it?
 def test_a_word_on_how_to_fill_in_a_form_is_no_question() -> None:
     text = "# Selection questionnaire\n\n3. Please ensure that all questions are completed in full.\n"
     assert facts_of(find, text, "questions") == []
-
-
-def test_a_box_to_tick_is_no_question() -> None:
-    page = (
-        "| No. | Question | Answer |\n|---|---|---|\n"
-        "| A1 | Has the bidder been the subject of any enforcement action? | Yes / No |\n"
-        "| A2 | Describe how you would run the service in your own words. | |\n"
-    )
-    passages_of = tuple(passages(read_markdown(page.encode(), "form.md")))
-    assert [one.get("count") for one in find(passages_of) if one.kind == "questions"] == [1]

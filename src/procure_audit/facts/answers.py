@@ -222,8 +222,6 @@ def _question(passage: Passage) -> str | None:
     text = flat(passage.text).strip()
     if any(_NOT_QUESTIONS.search(heading) for heading in passage.headings) or passage.kind is BlockKind.CONTENTS:
         return None
-    if any(_TICKED.fullmatch(cell) for cell in passage.cell_texts()):
-        return None
     named = _NUMBERED.match(text)
     if named and len(text) > len(named["label"]) + 8:
         return _short_label(named["label"])
@@ -248,8 +246,6 @@ def _in_question_column(passage: Passage) -> bool:
     )
 
 
-_TICKED = phrase(r"\W{0,3}yes ?/ ?no\W{0,3}")
-"""A box to tick: a declaration, nothing to write."""
 _ANSWER_THESE = phrase(r"\banswer\b")
 _QUESTION_HEAD = phrase(r" ?(?:\w+ )?questions?(?: text)?\W{0,3}")
 _FEW_WORDS = phrase(r"(?:what|how|who|which|when|where) (?:\w+ ?){1,3}")
