@@ -25,13 +25,14 @@ _NOTHING = (None, "", "unspecified", ())
 def folded(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """*facts* (each once) without those that another one says in full; their places go to that one."""
     kept: dict[int, Fact] = {}
-    alike: dict[object, list[int]] = {}
+    alike: dict[tuple[str, object], list[int]] = {}
     for place, one in sorted(enumerate(facts), key=lambda pair: _poverty(pair[1])):
-        places = alike.setdefault(_likeness(one), [])
-        rich = next((at for at in places if _within(one, kept[at])), None)
+        marks = _marks(one)
+        rich = next((at for mark in marks[:1] for at in alike.get(mark, ()) if _within(one, kept[at])), None)
         if rich is None:
             kept[place] = one
-            places.append(place)
+            for mark in marks:
+                alike.setdefault(mark, []).append(place)
         else:
             kept[rich] = _joined(kept[rich], one)
     return tuple(kept[place] for place in sorted(kept))
@@ -43,17 +44,19 @@ def _poverty(one: Fact) -> tuple[int, int]:
     return sum(_empty(one, name, value) for name, value in one.values), -said
 
 
-def _likeness(one: Fact) -> object:
-    """What a fact shares with all that can say it in full, so that thousands needn't each be held against each."""
-    value = one.get(_FOLDED[one.kind]) if one.kind in _FOLDED else id(one)
-    if isinstance(value, str):
-        return one.kind, value.rsplit("_", 1)[-1]
-    return one.kind, "" if isinstance(value, tuple) else value
+def _marks(one: Fact) -> list[tuple[str, object]]:
+    """What a fact shares, each mark, with all that it says in full: so thousands needn't each be held against each."""
+    if one.kind not in _FOLDED:
+        return []
+    value = one.get(_FOLDED[one.kind])
+    if isinstance(value, tuple) and value:
+        return [(one.kind, name) for name in value]
+    return [(one.kind, value.rsplit("_", 1)[-1] if isinstance(value, str) else value)]
 
 
 def _within(poor: Fact, rich: Fact) -> bool:
     """Whether *rich* says everything that *poor* does."""
-    if poor.kind != rich.kind or poor.kind not in _FOLDED or poor.given or rich.given or poor.derived != rich.derived:
+    if poor.given or rich.given or poor.derived != rich.derived:
         return False
     if poor.get(_FOLDED[poor.kind]) in _NOTHING:
         return False
