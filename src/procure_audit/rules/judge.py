@@ -124,8 +124,8 @@ def _seen(sign: Sign, case: Case) -> _Hit | Lack | None:
 def _elsewhere(sign: Sign) -> str:
     """Why a sign can't be judged: what it needs is not among the documents."""
     if Role.INSTRUCTIONS in sign.needs:
-        return "there is no invitation to bid and no notice of one among the documents"
-    return f"there are no {' or '.join(role.value.replace('_', ' ') for role in sign.needs)} among the documents"
+        return "the documents hold no invitation to bid"
+    return f"the documents hold no {' or '.join(role.value.replace('_', ' ') for role in sign.needs)}"
 
 
 def _finding(rule: Rule, worst: _Hit, hits: Sequence[_Hit], case: Case) -> Finding:
