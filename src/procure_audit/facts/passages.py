@@ -6,11 +6,11 @@ must hold:"), a row its cells and their column headings, so that a demand whose 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import Block, BlockKind, Document, Evidence, Role, Span, Table
+from ..model import Block, BlockKind, Cell, Document, Evidence, Role, Span, Table
 from .said import Said, statements
 
 _SHORT_ITEM = 200
@@ -62,13 +62,16 @@ def passages(document: Document) -> Iterator[Passage]:
     """The passages of *document* in reading order; running heads and contents lists are left out."""
     lead = ""
     last_row: tuple[int, int] | None = None
+    rows: dict[int, dict[int, list[Cell]]] = {}
     for block in document.body():
         if block.table >= 0:
             table = document.tables[block.table]
             row = (block.table, table.cells[block.cell].row)
             if row != last_row:
                 last_row = row
-                yield _row(document, table, row[1], block, lead)
+                if block.table not in rows:
+                    rows[block.table] = _rows(table)
+                yield _row(document, rows[block.table][row[1]], block, lead)
             continue
         last_row = None
         words = document.text[block.span.start : block.span.end]
@@ -95,8 +98,16 @@ def _headings(document: Document, block: Block) -> tuple[str, ...]:
     return tuple(document.quote(heading.span) for heading in document.headings(block))
 
 
-def _row(document: Document, table: Table, number: int, block: Block, lead: str) -> Passage:
-    cells = tuple(cell for cell in table.row(number) if cell.span.start < cell.span.end)
+def _rows(table: Table) -> dict[int, list[Cell]]:
+    """The cells of each row that hold text, left to right."""
+    rows: dict[int, list[Cell]] = {cell.row: [] for cell in table.cells}
+    for cell in table.cells:
+        if cell.span.start < cell.span.end:
+            rows[cell.row].append(cell)
+    return rows
+
+
+def _row(document: Document, cells: Sequence[Cell], block: Block, lead: str) -> Passage:
     heads = tuple(cell.column_heading for cell in cells)
     return Passage(
         document,

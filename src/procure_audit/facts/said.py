@@ -27,7 +27,8 @@ _LONGEST = 4_000
 _NUMBER = Pattern(r"\s*(\d{1,3}(?:\.\d{1,3}){0,5}\.?)\s")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LABEL_LINE = re.compile(r"\W{0,3}(?:[IVX\d.]{1,8}\s)?[A-Z][^:\n.]{1,60}:[ \t]{0,9}\S")
-_SPACE = Pattern(r"\s")
+_SPACE = Pattern(r"[^\S ]")
+"""White space that isn't a blank already."""
 _LEADERS = Pattern(r"\.{6,}|…{3,}|(?:\. ){6,}")
 
 BUYER = (

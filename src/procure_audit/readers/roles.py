@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 
 from ..model import Block, BlockKind, Document, Role
 
@@ -131,27 +131,25 @@ def _first(words: str, cues: _Cues) -> Role | None:
     return next((role for role, pattern in cues if pattern.search(words)), None)
 
 
-def with_roles(document: Document) -> Document:
-    """*document* whose blocks have the role of the nearest heading that gives one, else that of the whole document.
+def roles_of(document: Document, blocks: Sequence[Block], headings: Sequence[int]) -> list[Role]:
+    """The role of each of *blocks*: that of its heading (an index, -1 for none) if it gives one, else the document's.
 
     Guidance is guidance throughout. A role that a reader knew (from a form's or notice's structure) stays. What
     stands under "Contents" is a contents list only until the next heading.
     """
     whole = role_of_document(document)
-    done: list[Block] = []
-    for block in document.blocks:
-        done.append(
-            block if block.role is not Role.UNKNOWN else replace(block, role=_role(document, block, done, whole))
-        )
-    return replace(document, blocks=tuple(done))
+    done: list[Role] = []
+    for block, heading in zip(blocks, headings, strict=True):
+        above = done[heading] if heading >= 0 else whole
+        done.append(block.role if block.role is not Role.UNKNOWN else _role(document, block, above, whole))
+    return done
 
 
-def _role(document: Document, block: Block, done: list[Block], whole: Role) -> Role:
+def _role(document: Document, block: Block, above: Role, whole: Role) -> Role:
     if whole is Role.GUIDANCE:
         return whole
     if block.kind is BlockKind.CONTENTS:
         return Role.CONTENTS
-    above = done[block.heading].role if block.heading >= 0 else whole
     if block.kind is not BlockKind.HEADING:
         return above
     words = document.quote(block.span)

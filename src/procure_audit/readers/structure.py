@@ -7,27 +7,30 @@ from dataclasses import replace
 
 from ..model import Block, BlockKind, Cell, Document, Table
 from .language import language_of
-from .roles import with_roles
+from .roles import roles_of
 
 
 def structured(document: Document) -> Document:
     """*document* with what follows from its blocks filled in."""
-    document = replace(
+    blocks = tuple(_plain(block, document.text) for block in document.blocks)
+    headings, clauses = _headings(blocks), _clauses(blocks)
+    roles = roles_of(document, blocks, headings)
+    found = zip(blocks, headings, clauses, roles, strict=True)
+    return replace(
         document,
-        blocks=_clauses(_headings(tuple(_plain(block, document.text) for block in document.blocks))),
+        blocks=tuple(replace(block, heading=above, clause=clause, role=role) for block, above, clause, role in found),
         tables=tuple(_headed(table) for table in document.tables),
         language=document.language if document.language != "und" else language_of(document.text),
     )
-    return with_roles(document)
 
 
-def _headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Each block with the index of the heading above it; a heading with that of its parent.
+def _headings(blocks: Sequence[Block]) -> list[int]:
+    """The index of the heading above each block, -1 for none; for a heading, that of its parent.
 
     A numbered heading hangs on the heading of its number's beginning ("2.4.1" on "2.4" or "2"), whatever its type
     size says; others hang on the last heading of a higher level.
     """
-    done: list[Block] = []
+    done: list[int] = []
     path: list[int] = []
     numbered: dict[str, int] = {}
     for index, block in enumerate(blocks):
@@ -39,10 +42,10 @@ def _headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
                 path.pop()
             if block.label:
                 numbered[_number(block.label)] = index
-        done.append(replace(block, heading=path[-1] if path else -1))
+        done.append(path[-1] if path else -1)
         if block.kind is BlockKind.HEADING:
             path.append(index)
-    return tuple(done)
+    return done
 
 
 def _number(label: str) -> str:
@@ -59,12 +62,12 @@ def _numbered_parent(label: str, numbered: Mapping[str, int]) -> int | None:
     return None
 
 
-def _chain(done: Sequence[Block], index: int) -> Iterator[int]:
+def _chain(done: Sequence[int], index: int) -> Iterator[int]:
     """The headings that heading *index* stands under, outermost first, and itself."""
     chain = []
     while index >= 0:
         chain.append(index)
-        index = done[index].heading
+        index = done[index]
     return reversed(chain)
 
 
@@ -83,21 +86,21 @@ def _plain(block: Block, text: str) -> Block:
     return block
 
 
-def _clauses(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Each block with the number it stands under. A bracketed letter hangs on the number above: "4.2(a)"."""
-    done: list[Block] = []
+def _clauses(blocks: Sequence[Block]) -> list[str]:
+    """The number that each block stands under. A bracketed letter hangs on the number above: "4.2(a)"."""
+    done: list[str] = []
     number, letter = "", ""
     for block in blocks:
         label = block.label
         if block.kind in (BlockKind.FURNITURE, BlockKind.CONTENTS):
-            done.append(block)
+            done.append(block.clause)
             continue
         if label.startswith("("):
             letter = label
         elif label and block.table < 0:
             number, letter = label, ""
-        done.append(replace(block, clause=number + (letter if letter and label == letter else "")))
-    return tuple(done)
+        done.append(number + (letter if letter and label == letter else ""))
+    return done
 
 
 def _headed(table: Table) -> Table:

@@ -81,8 +81,7 @@ _DATE = Pattern(rf"(?:(?=\d)|(?<![a-z]))(?:{_FORMS})", re.I)
 _ANY_YEAR = Pattern(r"\d\d|seventeen|eighteen|nineteen|twenty|two\sthousand")
 _APART = Pattern(rf"\d{GAP}?[/.-]|\d\d\d\d \d|\d{{8}}")
 _NAMES = (*(month[:3] for month in _MONTHS), *(name.split()[-1] for name in _NAMED_DAYS))
-_LATE_DAY = Pattern(rf"\d([/.-]|{GAP}/{GAP}?){GAP}?(?:1[3-9]|[2-9]\d){GAP}?\1{GAP}?\d\d")
-"""A numeric date whose second number is above twelve."""
+_NUMERIC_DATE = Pattern(_NUMERIC)
 
 _CLOCK = (
     rf"(?:(?P<h{{0}}>\d{{{{1,2}}}})(?:[:.](?P<n{{0}}>\d\d)(?:[:.]\d\d)?)?{GAP}?(?:(?P<ap{{0}}>[ap]\.?{GAP}?m(?![a-z])\.?|noon|midday|midnight)|hrs|hours|h(?![a-z]))"
@@ -149,7 +148,7 @@ def dates(text: str, us: bool | None = None) -> list[DateFound]:
 
 def american(text: str) -> bool:
     """Whether the numeric dates of *text* can only be American: some are impossible as British ones."""
-    return bool(_LATE_DAY.search(text)) and _american(list(_DATE.finditer(text)))
+    return _american(list(_NUMERIC_DATE.finditer(text)))
 
 
 def _names_day(text: str) -> bool:
