@@ -14,7 +14,7 @@ from .said import phrase
 _MOST_PLACES = 5
 """Places that are enough to show how a tender speaks."""
 _JUST_BEFORE = 40
-_NAMES_SCHEDULE = Pattern(r"\b(?:schedule|annex|appendix) \w{1,4}\b[^.;]*$", re.I)
+_NAMES_SCHEDULE = Pattern(r"\b(?:schedule|annex|appendix)\s+\w{1,4}\b[^.;]*$", re.I)
 """A list of schedules offers the law of each nation: "Schedule 24 (Scottish Law)"."""
 _COVER = 40
 """Passages from the beginning in which a body names itself."""
