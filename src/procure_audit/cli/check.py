@@ -45,7 +45,7 @@ def check(
     no_progress: o.NoProgress = False,
 ) -> None:
     """Audit each PATH as one tender and print the scored report."""
-    targets = [o.output_target(one) for one in output or ()]
+    targets = o.output_targets(output or (), paths)
     known = Known(jurisdiction, regime, value, issued, deadline, lots, as_of)
     reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
     with readers_of(reading, jobs, progress=not no_progress) as readers:

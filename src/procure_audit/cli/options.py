@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -141,7 +141,22 @@ NoProgress = Annotated[bool, _option("--no-progress", help="No progress on stand
 OUTPUT_ENDINGS: dict[str, str] = {".txt": "text", ".json": "json"}
 
 
-def output_target(value: str) -> tuple[str, Path]:
+def output_targets(values: Sequence[str], paths: Sequence[str]) -> list[tuple[str, Path]]:
+    """Format and path of each -o. Raises typer.BadParameter for what would cost a report or a document."""
+    targets = [_output_target(value) for value in values]
+    places = [path.resolve() for _, path in targets]
+    documents = {Path(path).resolve() for path in paths}
+    for (_, path), place in zip(targets, places, strict=True):
+        if places.count(place) > 1:
+            raise typer.BadParameter(f"two reports can't both be written to {path}: give each a file of its own")
+        if place in documents:
+            raise typer.BadParameter(f"{path} is what is audited: write the report to another file")
+        if not place.parent.is_dir():
+            raise typer.BadParameter(f"{path} can't be written: there is no folder {place.parent}")
+    return targets
+
+
+def _output_target(value: str) -> tuple[str, Path]:
     """Format and path of one -o. Raises typer.BadParameter where the format doesn't follow from the ending."""
     name, mark, rest = value.partition("=")
     if mark and name in RENDERERS:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 from ..model import CallError
@@ -33,15 +32,28 @@ def print_whole(text: str) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write beside *path*, then rename over it: a reader sees the old file or the new one. Raises CallError."""
+    """Write beside *path*, then rename over it: a reader sees the old file or the new one. Raises CallError.
+
+    A link stays and what it names is written; a file that was there keeps its permissions, a new one gets the usual.
+    What is no file (a pipe, /dev/stdout) is written to as it is.
+    """
+    place = path.resolve()
     try:
-        handle, beside = tempfile.mkstemp(dir=path.parent or ".", prefix=f".{path.name}.")
+        if place.exists() and not place.is_file():
+            place.write_text(text, encoding="utf-8", newline="\n")
+        else:
+            _renamed_over(place, text)
     except OSError as error:
         raise CallError(f"{path} can't be written: {error.strerror}") from error
+
+
+def _renamed_over(place: Path, text: str) -> None:
+    beside = place.with_name(f".{place.name}.{os.getpid()}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        with beside.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        Path(beside).replace(path)
-    except OSError as error:
-        Path(beside).unlink(missing_ok=True)
-        raise CallError(f"{path} can't be written: {error.strerror}") from error
+        if place.exists():
+            shutil.copymode(place, beside)
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)  # it is there only if something went wrong

@@ -6,19 +6,21 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model import Unread, UnreadableError
+from ..text.printable import printable
 from .options import ReadOptions
 from .packs import is_pack, members
 
+_INPUT = "standard-input.txt"
 _JUNK = {"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"}
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of a tender: its name inside the tender, with forward slashes, and its bytes."""
+    """A file of a tender: its name inside the tender, with forward slashes and fit to print, and its bytes."""
 
     path: str
     data: bytes
@@ -29,7 +31,7 @@ def tender_name(path: str) -> str:
     if path == "-":
         return "standard input"
     place = Path(path).resolve()
-    return (place.name if place.is_dir() else place.stem) or str(place)
+    return printable((place.name if place.is_dir() else place.stem) or str(place))
 
 
 def files(path: str, options: ReadOptions) -> Iterator[SourceFile | Unread]:
@@ -37,14 +39,23 @@ def files(path: str, options: ReadOptions) -> Iterator[SourceFile | Unread]:
 
     What no one calls a document is passed over in silence: hidden files, `~$` locks, Thumbs.db, __MACOSX.
     """
-    if path == "-":
-        yield SourceFile("standard-input.txt", sys.stdin.buffer.read(options.max_bytes))
-        return
-    place = Path(path)
+    for source in _standard_input(options.max_bytes) if path == "-" else _at(Path(path), path, options):
+        yield replace(source, path=printable(source.path))
+
+
+def _at(place: Path, path: str, options: ReadOptions) -> Iterator[SourceFile | Unread]:
     if place.is_dir():
         yield from _folder(place, options)
     else:
         yield from _file(place, place.name or path, options)
+
+
+def _standard_input(most: int) -> Iterator[SourceFile | Unread]:
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        yield Unread(_INPUT, f"it has more than the {most:,} bytes allowed", "split it, or raise --max-bytes")
+    else:
+        yield SourceFile(_INPUT, data)
 
 
 def is_junk(path: str) -> bool:

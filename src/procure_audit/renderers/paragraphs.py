@@ -7,6 +7,8 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
+from ..text.printable import printable
+
 
 class Paper:
     """Takes paragraphs and gives them back as one string, without trailing blanks."""
@@ -26,7 +28,7 @@ class Paper:
     def line(self, text: str, indent: int = 2, style: str = "", hang: int = 0) -> None:
         """One paragraph, wrapped inside its indent; lines after the first hang further in."""
         width = max(20, self._console.width - indent - hang)
-        for number, line in enumerate(Text(text, style=style).wrap(self._console, width)):
+        for number, line in enumerate(Text(printable(text), style=style).wrap(self._console, width)):
             self._console.print(Text(" " * (indent + (hang if number else 0))) + line)
 
     def gap(self) -> None:
@@ -41,7 +43,9 @@ class Paper:
     def tagged(self, lead: str, tag: str, style: str, title: str) -> None:
         """A numbered title with a coloured tag; a long title hangs under its own beginning."""
         label = Text(lead) + Text(tag, style=style) + Text(" ")
-        first, *rest = Text(title, style="bold").wrap(self._console, max(20, self._console.width - len(label)))
+        first, *rest = Text(printable(title), style="bold").wrap(
+            self._console, max(20, self._console.width - len(label))
+        )
         self._console.print(label + first)
         for line in rest:
             self._console.print(Text(" " * len(label)) + line)

@@ -60,6 +60,7 @@ def _report(paper: Paper, report: Report, view: View) -> None:
     _title(paper, report.understood)
     _verdict(paper, report)
     if view.quiet:
+        _unread_in_short(paper, report)
         return
     _strengths(paper, report)
     _findings(paper, report, view)
@@ -219,6 +220,16 @@ def _unread(paper: Paper, understood: Understanding) -> None:
         paper.line(f"{path}, {gap.what}: {gap.reason}. {gap.advice}".rstrip(), hang=2, style="red")
     for path, note in notes:
         paper.line(f"{path}: {note}", hang=2, style="dim")
+
+
+def _unread_in_short(paper: Paper, report: Report) -> None:
+    """What no verdict may leave out: why nothing was assessed, or how much was not."""
+    if report.score is None:
+        _unread(paper, report.understood)
+        return
+    parts = len(report.understood.unread) + sum(len(document.gaps) for document in report.understood.documents)
+    if parts:
+        paper.line(f"{number(parts, 'parts')} could not be read: see the whole report.", style="red")
 
 
 def _not_assessed(paper: Paper, report: Report) -> None:
