@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from procure_audit.model import Document, Role, UnreadableError, Value
 from procure_audit.readers.ocds import read
+from procure_audit.readers.ocds.parse import parsed
 from procure_audit.readers.ocds.words import cleaned, moment
 
 REPEATED = "Bidders must show a yearly income of 90,000 GBP in each of two years."
@@ -194,6 +195,14 @@ def test_defects_of_published_json_pass() -> None:
     broken = text.replace("77777", " 000,").replace("000,,", "000,").replace("88888", "1e9999")
     document = read(broken.encode("cp1252"), "notice.json")
     assert document.quote(document.blocks[0].span) == "Contract notice"
+
+
+def test_half_a_character_costs_no_notice() -> None:
+    assert parsed(rb'["Care \ud800", "\ud83d\ude00 and \ude00", "\\ud800"]') == [
+        "Care ?",
+        "\N{GRINNING FACE} and ?",
+        "\\ud800",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -108,5 +108,5 @@ def test_a_panic_of_the_library_is_damage(monkeypatch: pytest.MonkeyPatch) -> No
         raise BaseException("index out of bounds")
 
     monkeypatch.setattr(xlsx, "_read", panics)
-    with pytest.raises(UnreadableError, match=r"it is a damaged spreadsheet \(index out of bounds\)"):
+    with pytest.raises(UnreadableError, match="it is a damaged spreadsheet"):
         read(b"anything", "a.xlsx")

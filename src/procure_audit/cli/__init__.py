@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from .. import __version__
+
+_INTERRUPTED = 130
 
 
 def main() -> None:
@@ -18,13 +19,10 @@ def main() -> None:
     _write_utf8_where_possible()
     try:
         app()
-    except BrokenPipeError:
-        # The reader of our output has seen enough (`| head`): end quietly, and keep Python from flushing again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except KeyboardInterrupt:
-        print("procure-audit: interrupted; nothing was half-written", file=sys.stderr)
-        sys.exit(130)
+    except SystemExit as end:
+        if end.code == _INTERRUPTED:  # which is what typer makes of KeyboardInterrupt
+            print("procure-audit: interrupted; nothing was half-written", file=sys.stderr)
+        raise
     except Exception as fault:
         _fault(fault)
 

@@ -26,9 +26,12 @@ def wants_color(color: Color) -> bool:
 
 
 def print_whole(text: str) -> None:
-    """To standard output, flushed, so that a full disk or a closed pipe is noticed here."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """To standard output, flushed, so that a full disk is noticed here. A reader who leaves (`| head`) is no fault."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that Python can flush when it ends
 
 
 def write_whole(path: Path, text: str) -> None:

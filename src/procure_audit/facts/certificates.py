@@ -35,6 +35,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
     (r"\bCity (?:and|&) Guilds(?: (?:[A-Z\d][\w-]*|for|and|of|in|the))+", ""),
 )
 _NAMES = tuple((Pattern(pattern), name) for pattern, name in _NAMED)
+_ANY_NAME = Pattern("|".join(pattern for pattern, _ in _NAMED))
 _PROOF = Pattern(r"certif|accredit|\bhold|\bheld\b|possess|attain|regist|\bmembers?\b|qualif|UKAS", re.I)
 _BE_ONE = Pattern(r"\b(?:be|are|is) an? $")
 _EXAMPLES = Pattern(
@@ -149,7 +150,7 @@ def _certificates(text: str) -> list[_Named]:
     for match in _STANDARD.finditer(text):
         for number in (match["number"], *re.findall(r"\d+", match["more"])):
             found.append(_Named(_standard(match["body"], number), match.start(), match.end()))
-    for pattern, name in _NAMES:
+    for pattern, name in _NAMES if _ANY_NAME.search(text) else ():
         found += [_Named(name or match[0], match.start(), match.end()) for match in pattern.finditer(text)]
     return sorted(found, key=lambda one: one.start)
 

@@ -34,7 +34,7 @@ def read(data: bytes, path: str) -> Document:
             _decoded(data), parser=parser.HTMLParser(remove_comments=True, remove_pis=True)
         )
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise UnreadableError(f"it is no web page that can be parsed ({error})", "save it as PDF or text") from error
+        raise UnreadableError("it is a broken web page", "open it in a browser and print it to PDF") from error
     title = " ".join((root.findtext(".//title") or "").split()) or None
     properties = Properties(title=title, language=(root.get("lang") or "").strip() or None)
     builder = Builder(path, "html", sha256(data).hexdigest(), properties)

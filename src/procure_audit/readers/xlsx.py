@@ -42,10 +42,11 @@ def read(data: bytes, path: str) -> Document:
 
 
 def _told(error: BaseException) -> UnreadableError:
+    from .archive import locked
+
     if "password" in type(error).__name__.lower() + str(error).lower():
-        return UnreadableError("it is locked with a password", "save a copy without the password")
-    why = " ".join(str(error).split())[:120] or type(error).__name__
-    return UnreadableError(f"it is a damaged spreadsheet ({why})", "open it in Excel and save it anew")
+        return locked()
+    return UnreadableError("it is a damaged spreadsheet", "open it in Excel and save it anew, or ask for a new copy")
 
 
 def _read(data: bytes, builder: Builder) -> None:

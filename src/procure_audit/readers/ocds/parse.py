@@ -19,19 +19,27 @@ _ADVICE = "give a release, a record or a package of the Open Contracting Data St
 def parsed(data: bytes) -> Any:
     """The JSON in *data*; numbers with leading zeros, which JSON forbids and portals print, are let pass.
 
-    Raises UnreadableError that says where it breaks.
+    A half of a character, in which a title ends that was cut at a number of bytes, is a "?". Raises UnreadableError
+    for what is no JSON.
     """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
+    found = _loaded(text)
+    has_halves = "\\ud" in text.lower()
+    return json.loads(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace")) if has_halves else found
+
+
+def _loaded(text: str) -> Any:
     try:
         return json.loads(text, strict=False)
     except ValueError as first:
         try:
             return json.loads(_outside_strings(text), strict=False)
         except ValueError:
-            raise UnreadableError(f"it is broken JSON ({first})", "ask for a new copy") from first
+            again = "fetch it again, or ask for a new copy"
+            raise UnreadableError("it is broken JSON, cut short or damaged", again) from first
 
 
 def _outside_strings(text: str) -> str:
