@@ -4,16 +4,19 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 .DEFAULT_GOAL := demo
 
-.PHONY: demo test lint bench snapshots format lock clean
+.PHONY: demo test test-slow lint bench snapshots format lock clean
 
 demo: $(READY)  ## set everything up and audit the bundled example tender
 	$(BIN)/procure-audit demo
 
-test: $(READY)  ## all tests
-	$(BIN)/python -m pytest -n 2
+test: $(READY)  ## all tests but those that take long
+	$(BIN)/python -m pytest -n 2 -m "not slow"
+
+test-slow: $(READY)  ## the tests that take long: files made to break readers
+	$(BIN)/python -m pytest -m slow
 
 snapshots: $(READY)  ## write the snapshots anew; read the difference before committing
-	$(BIN)/python -m pytest -n 2 --force-regen || true
+	$(BIN)/python -m pytest -n 2 -m "not slow" --force-regen || true
 
 lint: $(READY)  ## ruff and mypy
 	$(BIN)/ruff check .

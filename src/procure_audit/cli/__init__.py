@@ -14,15 +14,16 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # what scripts ask first: without all that the commands import
         print(f"procure-audit {__version__}")
         return
-    from .app import app
-
-    _write_utf8_where_possible()
     try:
+        from .app import app
+
+        _write_utf8_where_possible()
         app()
-    except SystemExit as end:
-        if end.code == _INTERRUPTED:  # which is what typer makes of KeyboardInterrupt
-            print("procure-audit: interrupted; nothing was half-written", file=sys.stderr)
-        raise
+    except (KeyboardInterrupt, SystemExit) as end:
+        if isinstance(end, SystemExit) and end.code != _INTERRUPTED:  # typer makes this of most interrupts
+            raise
+        print("procure-audit: interrupted; nothing was half-written", file=sys.stderr)
+        sys.exit(_INTERRUPTED)
     except Exception as fault:
         _fault(fault)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..model import Block, BlockKind, Box, Cell, Document, Gap, Line, Page, Properties, Span, Table
 
@@ -179,7 +179,3 @@ class _OpenTable:
     start: int
     cells: list[Cell] = field(default_factory=list)
     cell: tuple[int, int, int, int, bool, int] = (0, 0, 1, 1, False, 0)
-
-
-def with_blocks(document: Document, blocks: Sequence[Block]) -> Document:
-    return replace(document, blocks=tuple(blocks))
