@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -40,6 +41,7 @@ def test_a_libreoffice_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPat
 def test_a_real_one_is_read(tmp_path: Path) -> None:
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
+        assert "PROCURE_AUDIT_TESTS_NEED_ALL" not in os.environ, "LibreOffice is missing where it must be"
         pytest.skip("LibreOffice is not installed")
     (tmp_path / "old.txt").write_text("Bids are due on 3 May 2027.", encoding="utf-8")
     command = [program, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
