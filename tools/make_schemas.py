@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from procure_audit.model import FACT_KINDS, METRIC_KINDS, Confidence, Role, Severity
+from procure_audit.renderers.wire import ASSUMPTIONS
 
 FOLDER = Path(__file__).resolve().parents[1] / "src" / "procure_audit" / "schemas"
 Schema = dict[str, Any]
@@ -126,12 +127,24 @@ SCORE = mapping(
 )
 EFFORT = mapping(
     {
-        "reading_hours": NUMBER,
+        "documents": INTEGER,
+        "pages": maybe(INTEGER),
+        "words": INTEGER,
         "questions": maybe(INTEGER),
         "answer_words_max": maybe(INTEGER),
+        "attachments": INTEGER,
+        "reading_hours": NUMBER,
         "answer_hours": maybe(NUMBER),
+        "other_hours": NUMBER,
+        "hours": maybe(NUMBER),
+        "cost": maybe(NUMBER),
+        "currency": STRING,
+        "annual_value": maybe(NUMBER),
+        "share_of_year": maybe(NUMBER),
+        "assumptions": mapping(dict.fromkeys(ASSUMPTIONS, NUMBER)),
         "basis": STRING,
-    }
+    },
+    says="What a bid costs; null could not be told. share_of_year is the cost over a year's value: 1 is the whole.",
 )
 UNDERSTOOD: dict[str, Schema] = {
     "documents": several(ref("document")),

@@ -5,30 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from .effort import effort_of
+from .effort import against, effort_of, estimates
 from .facts import extract
 from .metrics import measure
 from .model import (
     Document,
     DocumentSummary,
+    Effort,
     Fact,
+    Pace,
     Report,
-    Setting,
     Tender,
     Understanding,
     WordLists,
 )
-from .rules import Judgement, Pack, judge
+from .rules import Case, Judgement, Pack, Reading, case_of, judge
 from .score import scored
 from .setting import setting_of
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What isn't in the documents: the day, the word lists, and what the user knows (`given` facts, `as_of`)."""
+    """What isn't in the documents: the day, the word lists, how fast a bidder works, and what the user knows.
+
+    That is the `given` facts, and the day whose law counts (`as_of`).
+    """
 
     today: date
     words: WordLists
+    pace: Pace
     given: tuple[Fact, ...] = ()
     as_of: date | None = None
 
@@ -39,7 +44,8 @@ def audit(tender: Tender, pack: Pack, context: Context) -> Report:
     setting = setting_of(understood.facts, context.today, context.as_of)
     if understood.is_empty:
         return Report(understood, pack.name, setting, None, (), (), (), (), None)
-    return _report(understood, pack, setting, judge(pack, tender, understood.facts, understood.metrics, setting))
+    case = case_of(pack, tender, understood.facts, understood.metrics, setting)
+    return _report(understood, pack, judge(pack, case), case, context)
 
 
 def understand(tender: Tender, context: Context) -> Understanding:
@@ -47,29 +53,36 @@ def understand(tender: Tender, context: Context) -> Understanding:
     kinds = {fact.kind for fact in context.given}
     found = tuple(fact for fact in extract(tender) if fact.kind not in kinds)
     facts = (*context.given, *found)
+    metrics = measure(tender, facts, context.words)
     return Understanding(
         tender.name,
         tuple(_summary(d) for d in tender.documents),
         tender.unread,
-        measure(tender, facts, context.words),
+        (*metrics, *estimates(effort_of(metrics, context.pace))),
         facts,
     )
 
 
-def _report(understood: Understanding, pack: Pack, setting: Setting, judged: Judgement) -> Report:
+def _report(understood: Understanding, pack: Pack, judged: Judgement, case: Case, context: Context) -> Report:
     unread = _unread_share(understood)
     score, findings = scored(judged.findings, judged.missing_severities, unread, pack.score_model, pack.categories)
     return Report(
         understood=understood,
         pack=pack.name,
-        setting=setting,
+        setting=case.setting,
         score=None if judged.is_empty else score,
         strengths=judged.strengths,
         findings=tuple(sorted(findings, key=lambda finding: (-finding.severity, -finding.points))),
         passed=judged.passed,
         not_assessed=judged.not_assessed,
-        effort=effort_of(understood),
+        effort=_effort(understood, case, context.pace),
     )
+
+
+def _effort(understood: Understanding, case: Case, pace: Pace) -> Effort:
+    worth = case.look("contract_value.annual")
+    effort = effort_of(understood.metrics, pace)
+    return against(effort, worth.value, worth.currency) if isinstance(worth, Reading) else effort
 
 
 def _unread_share(understood: Understanding) -> float:

@@ -51,7 +51,7 @@ def quotes(metric: Metric) -> list[str]:
 
 def test_every_metric_is_measured_once() -> None:
     names = [metric.name for metric in measure(Tender("tender", (document((P, FILLER)),)), (), WORDS)]
-    assert sorted(names) == sorted(METRIC_KINDS)
+    assert sorted(names) == sorted(kind.name for kind in METRIC_KINDS.values() if not kind.estimated)
 
 
 def test_size() -> None:

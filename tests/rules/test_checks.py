@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from procure_audit.model import BlockKind, Confidence, Fact, Metric, Role, Setting, Severity, Tender, fact
 from procure_audit.readers.build import Builder
-from procure_audit.rules import Judgement, judge
+from procure_audit.rules import Judgement, case_of, judge
 from procure_audit.rules.case import ALL_SAID
 from procure_audit.rules.pack import load_pack
 from procure_audit.rules.search import Phrase, Searchable
@@ -56,7 +56,8 @@ def judged(
 ) -> Judgement:
     path = tmp_path / "small.yaml"
     path.write_text(PACK.format(body=body), encoding="utf-8")
-    return judge(load_pack([path]), read or Tender("none", ()), facts, metrics, setting)
+    pack = load_pack([path])
+    return judge(pack, case_of(pack, read or Tender("none", ()), facts, metrics, setting))
 
 
 LEVEL = """

@@ -9,7 +9,7 @@ import pytest
 
 from procure_audit.cli.run import as_understood
 from procure_audit.model import FACT_KINDS, Fact, Metric, Setting, Severity, Tender, fact
-from procure_audit.rules import Judgement, Rule, judge
+from procure_audit.rules import Judgement, Rule, case_of, judge
 from procure_audit.rules.catalogue import listed
 from procure_audit.rules.measures import MEASURES
 from procure_audit.rules.pack import load_pack
@@ -31,7 +31,7 @@ document-not-accessible""".split()
 
 def judged(*facts: Fact, metrics: tuple[Metric, ...] = (), regime: str = "unknown", **where: object) -> Judgement:
     setting = Setting(str(where.get("jurisdiction", "england")), regime, "sub_central", date(2026, 6, 1), "test")
-    return judge(PACK, Tender("test", ()), facts, metrics, setting)
+    return judge(PACK, case_of(PACK, Tender("test", ()), facts, metrics, setting))
 
 
 def severity(verdict: Judgement, rule: str) -> Severity | None:
@@ -123,7 +123,7 @@ def test_tender_periods_are_those_of_the_act(
     )
     tender, _, _ = as_understood()(text)
     setting = Setting("england", "above-threshold", "sub_central", date(2026, 6, 1), "test")
-    verdict = judge(PACK, tender, facts, (), setting)
+    verdict = judge(PACK, case_of(PACK, tender, facts, (), setting))
     assert severity(verdict, "tender-window-legal") == (Severity.CRITICAL if spare < 0 else None)
     if spare >= 0:
         assert "tender-window-legal" in verdict.passed

@@ -54,10 +54,11 @@ class Known:
 def context_of(known: Known) -> Context:
     """The pure core's context; the only place that looks at the clock."""
     from ..audit import Context
+    from ..rules.pace import load_pace
     from ..rules.words import load_words
 
     as_of = known.as_of.date() if known.as_of else None
-    return Context(today=date.today(), words=load_words(), given=known.facts(), as_of=as_of)
+    return Context(date.today(), load_words(), load_pace(), known.facts(), as_of)
 
 
 def chosen_pack(rules: Words, select: Words, ignore: Words) -> Pack:

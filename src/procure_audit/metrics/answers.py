@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Fact, Metric, of_kind
+from ..text.pattern import Pattern
 from .subject import MOST_PLACES, Subject
 
 WORDS_A_PAGE = 500
 """Words on a full page of A4, to compare limits in pages with limits in words."""
+
+_TICK = Pattern(
+    r"\b(?:yes|pass|true) ?/ ?(?:no|fail|false)\b|[☐□]|\byes\W{1,6}no\W*$|\btick (?:yes|no|the box|to confirm)", re.I
+)
 
 NO_QUESTIONS = "no questions to the bidder were found"
 
@@ -20,6 +26,7 @@ def measure(subject: Subject) -> Iterator[Metric]:
     yield _questions(questions, asked)
     yield _answer_words(limits)
     yield _without_limit(asked, limits)
+    yield _ticks(questions, asked)
 
 
 def _times(fact: Fact) -> int:
@@ -75,3 +82,11 @@ def _without_limit(asked: int, limits: Sequence[Fact]) -> Metric:
         return Metric("questions_without_limit", 0)
     limited = sum(max(1, len(fact.places)) for fact in limits)
     return Metric("questions_without_limit", max(0, asked - limited))
+
+
+def _ticks(questions: Sequence[Fact], asked: int) -> Metric:
+    """Questions whose words offer the answers to choose from."""
+    if not asked:
+        return Metric("tick_questions", None, reason=NO_QUESTIONS)
+    places = tuple(place for fact in questions for place in fact.places if _TICK.search(place.quote))
+    return Metric("tick_questions", len(places), places[:MOST_PLACES])

@@ -13,13 +13,13 @@ from .document import (
     Tender,
     Unread,
 )
+from .effort import Effort, Pace
 from .errors import CallError, PackError, ProcureAuditError, UnreadableError, did_you_mean
 from .facts import FACT_KINDS, Confidence, Fact, FactKind, Value, fact, given, of_kind
 from .metrics import METRIC_KINDS, Metric, MetricKind, WordLists
 from .places import Box, Evidence, Role, Span
 from .report import (
     DocumentSummary,
-    Effort,
     Finding,
     Improvement,
     NotAssessed,
@@ -56,6 +56,7 @@ __all__ = [
     "Metric",
     "MetricKind",
     "NotAssessed",
+    "Pace",
     "PackError",
     "Page",
     "ProcureAuditError",

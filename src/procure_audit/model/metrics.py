@@ -11,11 +11,12 @@ from .places import Evidence
 
 @dataclass(frozen=True, slots=True)
 class MetricKind:
-    """A metric: its unit and what it says to people. `whole` metrics are summed over a pack."""
+    """A metric: its unit and what it says to people. An `estimated` one rests on assumptions, not on counting."""
 
     name: str
     unit: str
     says: str
+    estimated: bool = False
 
 
 _KINDS = (
@@ -27,6 +28,7 @@ _KINDS = (
     MetricKind("answer_words", "words", "most words all answers may have together"),
     MetricKind("questions_without_limit", "questions", "questions with no limit of length"),
     MetricKind("attachments", "attachments", "policies and certificates to send with the bid"),
+    MetricKind("tick_questions", "questions", "questions that are answered by yes or no"),
     MetricKind("sentences", "sentences", "sentences of prose"),
     MetricKind("prose_words", "words", "words of prose, the base of the reading measures"),
     MetricKind("average_sentence_words", "words", "average length of a sentence"),
@@ -43,6 +45,10 @@ _KINDS = (
     MetricKind("unexplained_acronyms", "acronyms", "acronyms that are nowhere spelled out"),
     MetricKind("placeholders", "places", "blanks of a template that were left unfilled"),
     MetricKind("unread_pages", "pages", "pages that could not be read"),
+    MetricKind("reading_hours", "hours", "hours to read it all once, an estimate", estimated=True),
+    MetricKind("answer_hours", "hours", "hours to answer the questions, an estimate", estimated=True),
+    MetricKind("bid_hours", "hours", "hours that a bid takes in all, an estimate", estimated=True),
+    MetricKind("bid_cost", "money", "what those hours cost the bidder, an estimate", estimated=True),
 )
 
 METRIC_KINDS: Mapping[str, MetricKind] = MappingProxyType({kind.name: kind for kind in _KINDS})

@@ -8,6 +8,7 @@ from enum import IntEnum
 from hashlib import sha256
 
 from .document import Gap, Unread
+from .effort import Effort
 from .facts import Confidence, Fact
 from .metrics import Metric
 from .places import Evidence
@@ -137,17 +138,6 @@ class DocumentSummary:
     unreadable_pages: tuple[int, ...] = ()
     gaps: tuple[Gap, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """What reading and answering cost a bidder. `basis` shows the assumptions."""
-
-    reading_hours: float
-    answer_hours: float | None
-    questions: int | None
-    answer_words_max: int | None
-    basis: str
 
 
 @dataclass(frozen=True, slots=True)

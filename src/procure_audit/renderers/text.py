@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..model import METRIC_KINDS, Evidence, Finding, Report, Severity, Source, Understanding
+from . import bidders
 from .view import View, shown
 from .words import citation, kind_title, metric_value, number, place, value_of
 
@@ -65,7 +66,7 @@ def _report(paper: Paper, report: Report, view: View) -> None:
     _strengths(paper, report)
     _findings(paper, report, view)
     _improvements(paper, report)
-    _effort(paper, report)
+    bidders.effort(paper, report)
     _facts(paper, report.understood, everything=view.verbose)
     if view.verbose:
         _metrics(paper, report.understood)
@@ -172,19 +173,6 @@ def _improvements(paper: Paper, report: Report) -> None:
     for count, step in enumerate(report.score.improvements, 1):
         paper.line(f"{count}. {step.title}: {before} → {step.score}  ({step.rule})", hang=3)
         before = step.score
-
-
-def _effort(paper: Paper, report: Report) -> None:
-    effort = report.effort
-    if effort is None or report.score is None:
-        return
-    paper.head("What bidding costs")
-    paper.line(f"About {number(effort.reading_hours, 'hours')} to read.")
-    if effort.answer_hours:
-        limit = f", up to {effort.answer_words_max:,} words" if effort.answer_words_max else ""
-        asked = f"{number(effort.questions, 'questions')}{limit}" if effort.questions else f"answers{limit}"
-        paper.line(f"About {number(effort.answer_hours, 'hours')} to answer: {asked}.")
-    paper.line(f"An estimate by {effort.basis}.", style="dim")
 
 
 def _facts(paper: Paper, understood: Understanding, *, everything: bool) -> None:

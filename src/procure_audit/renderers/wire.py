@@ -7,6 +7,7 @@ an envelope. The JSON Schemas are files of `procure_audit/schemas`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from ..model import (
     Fact,
     Finding,
     Metric,
+    Pace,
     Report,
     Score,
     Strength,
@@ -25,6 +27,7 @@ from ..model import (
 )
 
 Json = dict[str, Any]
+ASSUMPTIONS = tuple(field.name for field in fields(Pace) if field.name not in ("currency", "basis"))
 
 
 def reports_object(reports: Sequence[Report], version: str) -> Json:
@@ -202,10 +205,22 @@ def _effort(report: Report) -> Json | None:
     effort = report.effort
     if effort is None:
         return None
+    pace = effort.pace
     return {
-        "reading_hours": effort.reading_hours,
+        "documents": effort.documents,
+        "pages": effort.pages,
+        "words": effort.words,
         "questions": effort.questions,
         "answer_words_max": effort.answer_words_max,
+        "attachments": effort.attachments,
+        "reading_hours": effort.reading_hours,
         "answer_hours": effort.answer_hours,
+        "other_hours": effort.other_hours,
+        "hours": effort.hours,
+        "cost": effort.cost,
+        "currency": pace.currency,
+        "annual_value": plain(effort.annual_value),
+        "share_of_year": effort.share_of_year,
+        "assumptions": {name: plain(getattr(pace, name)) for name in ASSUMPTIONS},
         "basis": effort.basis,
     }

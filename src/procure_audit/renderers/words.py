@@ -90,6 +90,8 @@ def metric_value(metric: Metric) -> str:
     if metric.value is None:
         return f"not measured: {metric.reason}"
     unit = METRIC_KINDS[metric.name].unit
+    if unit == "money":
+        return money(metric.value)
     return f"{metric.value:.0%}" if unit == "share" else number(metric.value, unit)
 
 

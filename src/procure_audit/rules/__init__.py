@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from .judge import Judgement, judge
+from .case import Case
+from .judge import Judgement, case_of, judge
+from .reading import Reading
 from .rule import CATEGORIES, RECOMMENDATIONS, Pack, Praise, Rule, Sign
 
-__all__ = ["CATEGORIES", "RECOMMENDATIONS", "Judgement", "Pack", "Praise", "Rule", "Sign", "judge"]
+__all__ = [
+    "CATEGORIES",
+    "RECOMMENDATIONS",
+    "Case",
+    "Judgement",
+    "Pack",
+    "Praise",
+    "Reading",
+    "Rule",
+    "Sign",
+    "case_of",
+    "judge",
+]

@@ -54,12 +54,16 @@ class _Hit:
     severity: Severity
 
 
-def judge(pack: Pack, tender: Tender, facts: Sequence[Fact], metrics: Sequence[Metric], setting: Setting) -> Judgement:
-    """Every rule of *pack* on *tender*: a finding, a pass, or not assessed with the reason.
+def case_of(pack: Pack, tender: Tender, facts: Sequence[Fact], metrics: Sequence[Metric], setting: Setting) -> Case:
+    """A tender as *pack* may look at it: sums in the pack's currency, and every named number."""
+    return Case(tender, tuple(facts), tuple(metrics), setting, pack.currency, MEASURES)
+
+
+def judge(pack: Pack, case: Case) -> Judgement:
+    """Every rule of *pack* on *case*: a finding, a pass, or not assessed with the reason.
 
     A rule that isn't meant for such a tender is in none of the three.
     """
-    case = Case(tender, tuple(facts), tuple(metrics), setting, pack.currency, MEASURES)
     if case.no_tender:
         return _nothing_judged(pack, case.no_tender)
     verdicts = [(rule, _judged(rule, case)) for rule in pack.rules]

@@ -1,4 +1,4 @@
-"""Packs from YAML: the only file that reads it. Every mistake is a PackError at file:line."""
+"""Packs from YAML. Every mistake is a PackError at file:line."""
 
 from __future__ import annotations
 
@@ -8,47 +8,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from ..data import data_file
 from ..model import CallError, Confidence, PackError, ScoreModel, Severity, did_you_mean
 from .build import praise_of, rule_of
-from .lines import Items, Node, Place, decoded
+from .files import read_mapping
+from .lines import Node, Place, decoded
 from .rule import Pack, Praise, Rule
 from .spec import Head, Part, PraiseSpec, RuleSpec, SourceSpec
 
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEAD = "pack.yaml"
-
-
-class _Loader(_Base):  # type: ignore[misc]
-    """The safe loader, with lines, and without the repeated keys that YAML lets pass."""
-
-
-def _mapping(loader: Any, node: yaml.MappingNode) -> Node:
-    made = Node()
-    lines: dict[str, int] = {}
-    for key_node, value_node in node.value:
-        key, line = loader.construct_object(key_node, deep=True), key_node.start_mark.line + 1
-        if not isinstance(key, str):
-            why = f"the key '{key_node.value}' must be in quotes: YAML reads it as {key!r}"
-            raise yaml.constructor.ConstructorError(problem=why, problem_mark=key_node.start_mark)
-        if key in lines:
-            why = f"'{key}' stands here and on line {lines[key]}: only one of them would count"
-            raise yaml.constructor.ConstructorError(problem=why, problem_mark=key_node.start_mark)
-        made[key], lines[key] = loader.construct_object(value_node, deep=True), line
-    made.line, made.lines = node.start_mark.line + 1, lines
-    return made
-
-
-def _sequence(loader: Any, node: yaml.SequenceNode) -> Items:
-    made = Items(loader.construct_object(item, deep=True) for item in node.value)
-    made.lines = [item.start_mark.line + 1 for item in node.value]
-    return made
-
-
-_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
-_Loader.add_constructor("tag:yaml.org,2002:seq", _sequence)
+_NO_PACKS = ("score", "effort", "evidence")
+_WHAT = "a pack is a mapping with 'pack', 'title' and 'rules'"
 
 
 @dataclass(frozen=True)
@@ -92,7 +62,7 @@ def shipped() -> tuple[str, ...]:
     """The names of the packs that come with the program."""
     folder = data_file("rules")
     found = [path.parent.name for path in folder.glob(f"*/{_HEAD}")]
-    return tuple(sorted([*found, *(path.stem for path in folder.glob("*.yaml") if path.stem != "score")]))
+    return tuple(sorted([*found, *(path.stem for path in folder.glob("*.yaml") if path.stem not in _NO_PACKS)]))
 
 
 def find_pack(name: str | Path) -> Path:
@@ -150,17 +120,7 @@ def _files(path: Path) -> list[Path]:
 
 def _read(path: Path) -> tuple[Node, str]:
     """The top mapping of *path* and the digest of its bytes."""
-    data = path.read_bytes()
-    try:
-        raw = yaml.load(data, Loader=_Loader)  # noqa: S506 - built on the safe loader
-    except yaml.MarkedYAMLError as broken:
-        mark = broken.problem_mark or broken.context_mark
-        raise PackError(path, mark.line + 1 if mark else 1, f"{broken.problem}") from broken
-    except yaml.YAMLError as broken:
-        raise PackError(path, 1, f"not YAML: {broken}") from broken
-    if not isinstance(raw, Node):
-        raise PackError(path, 1, "a pack is a mapping with 'pack', 'title' and 'rules'")
-    return raw, sha256(data).hexdigest()
+    return read_mapping(path, _WHAT)
 
 
 def _extended(head: Head, path: Path) -> Iterator[str | Path]:

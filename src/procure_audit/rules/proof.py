@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..model import Confidence, Fact, Metric, Severity, Tender, Value
-from .judge import Judgement, judge
+from .judge import Judgement, case_of, judge
 from .rule import Example, Pack, Praise, Rule
 
 Understand = Callable[[str], tuple[Tender, Sequence[Fact], Sequence[Metric]]]
@@ -58,13 +58,14 @@ def _judged(pack: Pack, example: Example, understand: Understand) -> Judgement:
     kinds = {fact.kind for fact in facts}
     metrics = [Metric(name, value) for name, value in example.metrics.items()]
     names = {metric.name for metric in metrics}
-    return judge(
+    case = case_of(
         pack,
         tender,
         [*facts, *(fact for fact in found if fact.kind not in kinds)],
         [*metrics, *(metric for metric in counted if metric.name not in names)],
         example.setting,
     )
+    return judge(pack, case)
 
 
 def _without_text(example: Example) -> tuple[Tender, Sequence[Fact], Sequence[Metric]]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-from ...model import FACT_KINDS, METRIC_KINDS
+from ...model import FACT_KINDS, METRIC_KINDS, Confidence
 from ..case import Case
 from ..reading import Lack, Look, Reading
 from . import dates, demands, files, value
@@ -20,8 +20,9 @@ def _metric(name: str, case: Case) -> Look:
     metric = case.metric(name)
     if metric is None or metric.value is None:
         return Lack(metric.reason if metric and metric.reason else f"{METRIC_KINDS[name].says}: not counted")
-    unit = METRIC_KINDS[name].unit
-    return Reading(metric.value, unit if unit == "share" else "", metric.places)
+    kind = METRIC_KINDS[name]
+    sure = Confidence.MEDIUM if kind.estimated else Confidence.HIGH
+    return Reading(metric.value, kind.unit if kind.unit in ("share", "money") else "", metric.places, sure)
 
 
 def _registry() -> Mapping[str, Measure]:
