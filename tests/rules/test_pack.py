@@ -62,6 +62,35 @@ def test_two_packs_are_read_as_one(tmp_path: Path) -> None:
     assert both.rules[-1].id == "three-copies"
 
 
+def test_a_pack_that_two_packs_extend_is_read_once_and_keeps_what_one_of_them_changed(tmp_path: Path) -> None:
+    mine, theirs = tmp_path / "mine.yaml", tmp_path / "theirs.yaml"
+    mine.write_text("pack: mine\ntitle: M\nextends: [core]\nchange:\n  pack-total-length: {title: Thick}\n", "utf-8")
+    theirs.write_text("pack: theirs\ntitle: T\nextends: [core]\n", "utf-8")
+    assert load_pack([mine, theirs]).rule("pack-total-length").title == "Thick"
+    assert load_pack([theirs, mine, mine]).rule("pack-total-length").title == "Thick"
+
+
+def test_a_pack_cites_its_own_law_for_rules_that_it_extends(tmp_path: Path) -> None:
+    theirs = load_pack(["core"]).rule("pack-total-length").citations
+    ours = load_pack(["uk"]).rule("pack-total-length").citations
+    assert {cited.source.kind for cited in theirs} == {"judgement", "guidance"}
+    assert [cited.source.id for cited in ours[: -len(theirs)]] == ["PA23"]
+    assert ours[-len(theirs) :] == theirs
+    text = "pack: mine\ntitle: Mine\nextends: [core]\ncite:\n  pack-total-length:\n    - {id: NONE}\n"
+    with pytest.raises(PackError, match="no source is called 'NONE'") as caught:
+        load_pack([own(tmp_path, text)])
+    assert caught.value.line == 6
+    with pytest.raises(PackError, match="no rule is called 'pack-totl-length'") as caught:
+        load_pack([own(tmp_path, text.replace("total", "totl"))])
+    assert caught.value.line == 5
+
+
+def test_only_a_pack_for_documents_judges_what_is_no_tender() -> None:
+    assert load_pack(["plain-english"]).any_document
+    assert not load_pack(["uk"]).any_document
+    assert not load_pack(["plain-english", "uk"]).any_document
+
+
 def test_a_pack_that_extends_itself_is_refused(tmp_path: Path) -> None:
     path = own(tmp_path, "pack: mine\ntitle: Mine\nextends: [./mine.yaml]\n")
     with pytest.raises(PackError, match="can't extend itself"):
@@ -114,5 +143,5 @@ def test_a_broken_score_model_is_shown(tmp_path: Path) -> None:
 
 
 def test_the_shipped_packs_are_known_by_name() -> None:
-    assert "uk" in shipped()
+    assert {"uk", "core", "plain-english"} <= set(shipped())
     assert "score" not in shipped()

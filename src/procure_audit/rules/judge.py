@@ -64,7 +64,7 @@ def judge(pack: Pack, case: Case) -> Judgement:
 
     A rule that isn't meant for such a tender is in none of the three.
     """
-    if case.no_tender:
+    if case.no_tender and not pack.any_document:
         return _nothing_judged(pack, case.no_tender)
     verdicts = [(rule, _judged(rule, case)) for rule in pack.rules]
     findings = [verdict for _, verdict in verdicts if isinstance(verdict, Finding)]

@@ -30,31 +30,36 @@ class _Entry:
 
 
 @dataclass(frozen=True)
-class _Loaded:
-    """A pack with everything it extends, before its rules are built."""
+class _Shelf:
+    """What the packs that were read so far hold, before rules are built. Each pack is put on it once.
 
-    head: Head
+    `heads` and `digests` are by the path of a pack, in the order in which they were read.
+    """
+
     rules: dict[str, _Entry]
     strengths: dict[str, _Entry]
     sources: dict[str, SourceSpec]
-    digest: str
+    heads: dict[Path, Head]
+    digests: dict[Path, str]
 
 
 def load_pack(names: Sequence[str | Path]) -> Pack:
     """The packs called *names* ("uk", or the path of a file or folder) as one; a later one adds to those before."""
-    loaded = [_load(name, ()) for name in names]
-    if not loaded:
+    if not names:
         raise CallError("no rule pack was named")
-    rules, strengths = _union(one.rules for one in loaded), _union(one.strengths for one in loaded)
-    sources = _union(one.sources for one in loaded)
+    shelf = _Shelf({}, {}, {}, {}, {})
+    for name in names:
+        shelf = _put(name, shelf, ())
+    heads = [shelf.heads[find_pack(name).resolve()] for name in names]
     return Pack(
-        name="+".join(one.head.pack for one in loaded),
-        title="; ".join(one.head.title for one in loaded),
-        rules=tuple(_rule(ident, entry, sources) for ident, entry in rules.items()),
-        strengths=tuple(_praise(ident, entry) for ident, entry in strengths.items()),
-        digest=sha256("".join(one.digest for one in loaded).encode()).hexdigest(),
+        name="+".join(head.pack for head in heads),
+        title="; ".join(head.title for head in heads),
+        rules=tuple(_rule(ident, entry, shelf.sources) for ident, entry in shelf.rules.items()),
+        strengths=tuple(_praise(ident, entry) for ident, entry in shelf.strengths.items()),
+        digest=sha256("".join(shelf.digests.values()).encode()).hexdigest(),
         score_model=load_score_model(),
-        currency=loaded[-1].head.currency,
+        currency=heads[-1].currency,
+        any_document=all(head.judges == "documents" for head in heads),
     )
 
 
@@ -94,21 +99,29 @@ def load_score_model(path: Path | None = None) -> ScoreModel:
         raise PackError(where, raw.line, f"not a score model: {wrong}") from wrong
 
 
-def _load(name: str | Path, above: tuple[Path, ...]) -> _Loaded:
+def _put(name: str | Path, shelf: _Shelf, above: tuple[Path, ...]) -> _Shelf:
+    """*shelf* with the pack called *name*: first what it extends, then what it holds, then what it changes."""
     path = find_pack(name)
-    if path.resolve() in above:
+    here = path.resolve()
+    if here in above:
         raise PackError(path, 1, "a pack can't extend itself")
+    if here in shelf.heads:
+        return shelf
     files = [(file, *_read(file)) for file in _files(path)]
     head_file, head_raw, _ = files[0]
     head = decoded(head_raw, Head, Place(head_file))
     for file, raw, _ in files[1:]:
         decoded(raw, Part, Place(file))
-    bases = [_load(base, (*above, path.resolve())) for base in _extended(head, path)]
-    rules = _union([*(base.rules for base in bases), *(_entries(file, raw, "rules") for file, raw, _ in files)])
-    strengths = _union([*(base.strengths for base in bases), *(_entries(f, raw, "strengths") for f, raw, _ in files)])
-    sources = _union([*(base.sources for base in bases), head.sources])
-    digest = "".join([*(base.digest for base in bases), *(digest for _, _, digest in files)])
-    return _Loaded(head, _changed(rules, head, head_raw, Place(head_file)), strengths, sources, digest)
+    for base in _extended(head, path):
+        shelf = _put(base, shelf, (*above, here))
+    rules = _union([shelf.rules, *(_entries(file, raw, "rules") for file, raw, _ in files)])
+    return _Shelf(
+        _changed(rules, head, head_raw, Place(head_file)),
+        _union([shelf.strengths, *(_entries(file, raw, "strengths") for file, raw, _ in files)]),
+        shelf.sources | head.sources,
+        {**shelf.heads, here: head},
+        {**shelf.digests, here: "".join(digest for _, _, digest in files)},
+    )
 
 
 def _files(path: Path) -> list[Path]:
@@ -145,26 +158,37 @@ def _union(some: Iterable[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _changed(rules: dict[str, _Entry], head: Head, raw: Node, place: Place) -> dict[str, _Entry]:
-    """*rules* without those left out, and with the fields that this pack changes."""
+    """*rules* without those left out, and with the sources and fields that this pack adds and changes."""
     kept = dict(rules)
     for number, ident in enumerate(head.leave_out):
         if kept.pop(ident, None) is None:
             where = Place(place.path, raw["leave_out"].lines[number])
             raise where.wrong(f"no rule is called '{ident}'; {did_you_mean(ident, rules)}")
-    for ident, fields in head.change.items():
-        where = place.key(raw, "change", ident)
-        if ident not in kept:
-            raise where.wrong(f"no rule is called '{ident}'; {did_you_mean(ident, kept)}")
-        kept[ident] = _Entry(_merged(kept[ident].raw, raw["change"][ident], fields), where)
+    for key, changes in (("cite", head.cite), ("change", head.change)):
+        for ident, new in changes.items():
+            where = place.key(raw, key, ident)
+            if ident not in kept:
+                raise where.wrong(f"no rule is called '{ident}'; {did_you_mean(ident, kept)}")
+            node = raw[key][ident] if isinstance(new, dict) else _cited(kept[ident].raw, raw[key][ident], where)
+            kept[ident] = _Entry(_merged(kept[ident].raw, node), where)
     return kept
 
 
-def _merged(old: Node, new: Node, fields: dict[str, Any]) -> Node:
+def _cited(old: Node, new: Items, where: Place) -> Node:
+    """A change of a rule's sources to the *new* ones and those it has."""
+    sources = Items([*new, *old.get("sources", ())])
+    sources.lines = [*new.lines, *(where.line for _ in old.get("sources", ()))]
+    made = Node(sources=sources)
+    made.line, made.lines = where.line, {"sources": where.line}
+    return made
+
+
+def _merged(old: Node, new: Node) -> Node:
     """A rule with some fields replaced. Changed bands are the changer's own judgement unless it says otherwise."""
-    made = Node({**old, **fields})
+    made = Node({**old, **new})
     made.line, made.lines = new.line, {**dict.fromkeys(old.lines, new.line), **new.lines}
-    if "bands" in fields and "basis" not in fields:
-        made["basis"] = Node(dict.fromkeys(fields["bands"], "judgement"))
+    if "bands" in new and "basis" not in new:
+        made["basis"] = Node(dict.fromkeys(new["bands"], "judgement"))
     return made
 
 

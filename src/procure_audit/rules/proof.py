@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..model import Confidence, Fact, Metric, Severity, Tender, Value
@@ -48,7 +48,7 @@ def _prove(pack: Pack, rule: Rule | Praise, understand: Understand) -> Iterator[
 
 def _only(pack: Pack, rule: Rule | Praise) -> Pack:
     rules, strengths = ((rule,), ()) if isinstance(rule, Rule) else ((), (rule,))
-    return Pack(pack.name, pack.title, rules, strengths, pack.digest, pack.score_model, pack.currency)
+    return replace(pack, rules=rules, strengths=strengths)
 
 
 def _judged(pack: Pack, example: Example, understand: Understand) -> Judgement:

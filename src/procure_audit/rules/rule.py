@@ -135,6 +135,8 @@ class Pack:
     digest: str
     score_model: ScoreModel
     currency: str = "GBP"
+    any_document: bool = False
+    """Whether it judges any document; else guidance and notices of award, which nobody bids for, get no verdict."""
 
     @property
     def categories(self) -> tuple[str, ...]:

@@ -172,10 +172,16 @@ class PackSpec(Strict, Generic[R, S], frozen=True):
     pack: Identifier
     title: Words
     extends: tuple[str, ...] = ()
+    judges: Annotated[
+        Literal["tenders", "documents"], Meta(description="only tenders, or any document: a guide, a report")
+    ] = "tenders"
     currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")] = "GBP"
     sources: dict[str, SourceSpec] = {}
     rules: dict[Identifier, R] = {}
     strengths: dict[Identifier, S] = {}
+    cite: Annotated[
+        dict[str, list[dict[str, Any]]], Meta(description="more sources for rules of the extended packs, by their ids")
+    ] = {}
     change: Annotated[
         dict[str, dict[str, Any]], Meta(description="fields of rules of the extended packs that are otherwise here")
     ] = {}

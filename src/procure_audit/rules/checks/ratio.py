@@ -17,7 +17,7 @@ class Ratio(Check, frozen=True):
     of: Annotated[str, Meta(description="the measure on top")]
     to: Annotated[str, Meta(description="the measure it is set against")]
     per: Annotated[float, Meta(gt=0, description="the unit of the second measure, 1 unless said")] = 1.0
-    tells: ClassVar[frozenset[str]] = frozenset({"value", "reference", "ratio"})
+    tells: ClassVar[frozenset[str]] = frozenset({"value", "reference", "ratio", "per"})
 
     def __post_init__(self) -> None:
         known_measure(self.of)
@@ -30,5 +30,6 @@ class Ratio(Check, frozen=True):
         if base.value <= 0:
             return Lack(f"cannot be compared with {base}")
         ratio = top.value / (base.value / self.per)
-        words = {"value": str(top), "reference": str(base), "ratio": told(ratio, "times")}
+        per = told(self.per, base.unit, base.currency)
+        words = {"value": str(top), "reference": str(base), "ratio": told(ratio, "times"), "per": per}
         return Observation(ratio, words, top.places, base.places, min(top.confidence, base.confidence))

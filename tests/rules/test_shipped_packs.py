@@ -1,0 +1,50 @@
+"""The packs besides `uk`: each proves itself, names sources that hold anywhere it is used, and speaks fairly."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from procure_audit.cli.run import as_understood
+from procure_audit.model import Metric, Setting, Tender
+from procure_audit.rules import Rule, judge
+from procure_audit.rules.pack import load_pack, shipped
+from procure_audit.rules.proof import prove
+
+PACKS = {name: load_pack([name]) for name in shipped() if name != "uk"}
+RULES = [pytest.param(rule, id=f"{name}:{rule.id}") for name, pack in PACKS.items() for rule in pack.rules]
+SETTING = Setting("unknown", "unknown", "unknown", date(2026, 6, 1), "test")
+
+
+@pytest.mark.parametrize("name", [name for name in PACKS if name != "core"])
+def test_every_rule_and_strength_proves_itself(name: str) -> None:
+    """Those of `core` stand in `uk`, too, and are proved there."""
+    assert prove(PACKS[name], as_understood()) == []
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_names_a_source_besides_law_and_accuses_nobody(rule: Rule) -> None:
+    assert any(not cited.applies.regime and cited.source.kind != "law" for cited in rule.citations)
+    said = " ".join([rule.title, rule.why, rule.instead, rule.model_clause, *(sign.says for sign in rule.signs)])
+    assert not re.search(r"\b(?:unlawful|illegal|in breach|breaches|violat\w+)\b", said, re.I)
+    for sign in rule.signs:
+        sign.check.validate()
+        assert "law" not in sign.basis.values() or rule.applies.jurisdiction
+
+
+@pytest.mark.parametrize("name", ["core", "plain-english"])
+def test_a_pack_for_any_country_holds_no_law_and_no_sum_of_money_in_its_words(name: str) -> None:
+    for rule in PACKS[name].rules:
+        assert all(cited.source.kind != "law" for cited in rule.citations)
+        assert not re.search(r"[£€]\d", " ".join([rule.why, rule.instead, *(sign.says for sign in rule.signs)]))
+
+
+def test_plain_english_judges_a_guide_that_no_pack_for_tenders_judges() -> None:
+    tender, facts, _ = as_understood()("Procurement guide\n\nThis tells how we buy. It is for everyone.")
+    assert isinstance(tender, Tender)
+    metrics = (Metric("reading_age", 18.2), Metric("sentences", 40))
+    plain = judge(PACKS["plain-english"], tender, facts, metrics, SETTING)
+    assert "reading-age-high" in {finding.rule for finding in plain.findings}
+    assert judge(PACKS["core"], tender, facts, metrics, SETTING).is_empty
