@@ -9,7 +9,7 @@ import pytest
 
 from procure_audit.cli.run import as_understood
 from procure_audit.model import Metric, Setting, Tender
-from procure_audit.rules import Rule, judge
+from procure_audit.rules import Judgement, Rule, case_of, judge
 from procure_audit.rules.pack import load_pack, shipped
 from procure_audit.rules.proof import prove
 
@@ -45,6 +45,9 @@ def test_plain_english_judges_a_guide_that_no_pack_for_tenders_judges() -> None:
     tender, facts, _ = as_understood()("Procurement guide\n\nThis tells how we buy. It is for everyone.")
     assert isinstance(tender, Tender)
     metrics = (Metric("reading_age", 18.2), Metric("sentences", 40))
-    plain = judge(PACKS["plain-english"], tender, facts, metrics, SETTING)
-    assert "reading-age-high" in {finding.rule for finding in plain.findings}
-    assert judge(PACKS["core"], tender, facts, metrics, SETTING).is_empty
+
+    def verdict(name: str) -> Judgement:
+        return judge(PACKS[name], case_of(PACKS[name], tender, facts, metrics, SETTING))
+
+    assert "reading-age-high" in {finding.rule for finding in verdict("plain-english").findings}
+    assert verdict("core").is_empty

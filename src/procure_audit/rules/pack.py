@@ -12,7 +12,7 @@ from ..data import data_file
 from ..model import CallError, Confidence, PackError, ScoreModel, Severity, did_you_mean
 from .build import praise_of, rule_of
 from .files import read_mapping
-from .lines import Node, Place, decoded
+from .lines import Items, Node, Place, decoded
 from .rule import Pack, Praise, Rule
 from .spec import Head, Part, PraiseSpec, RuleSpec, SourceSpec
 
