@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 .DEFAULT_GOAL := demo
 
-.PHONY: demo test test-slow lint bench snapshots format lock clean
+.PHONY: demo test test-slow lint bench bench-accuracy snapshots format lock clean
 
 demo: $(READY)  ## set everything up and audit the bundled example tender
 	$(BIN)/procure-audit demo
@@ -25,6 +25,10 @@ lint: $(READY)  ## ruff and mypy
 
 bench: $(READY)  ## speed and memory, as ratios in one run
 	$(BIN)/python bench/speed.py
+
+CORPUS ?= ../shared/corpus
+bench-accuracy: $(READY)  ## facts found against facts labelled: make bench-accuracy CORPUS="a/folder b/folder"
+	$(BIN)/python bench/accuracy.py $(CORPUS) $(ACCURACY)
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

@@ -86,6 +86,7 @@ def test_fields_are_told_in_words_at_their_paths() -> None:
     assert told["Meals & company for older people."] == "tender.description"
     assert told["Cost: £5 a head."] == "tender.description"
     assert told["Contract value: 100,000 GBP"] == "tender.lots[0].value.amount"
+    assert told["Number of lots: 2"] == "tender.lots"
     assert told["Quality: method: 60"] == "tender.lots[0].awardCriteria.criteria[0].description"
 
 
@@ -109,6 +110,8 @@ def test_the_facts_that_fields_state() -> None:
         "publication_or_issue_date": [({"value": date(2026, 3, 2)}, "date")],
         "contract_value": [
             ({"amount": 250000, "currency": "GBP", "period": "total", "vat": "excluded"}, "tender.value.amount"),
+        ],
+        "lot_value": [
             ({"amount": 100000, "currency": "GBP", "period": "total", "lot": "1"}, "tender.lots[0].value.amount"),
         ],
         "lots": [({"count": 2}, "tender.lots")],
@@ -130,10 +133,16 @@ def test_one_lot_is_no_division_and_its_value_is_the_tender_s() -> None:
     lot = {"id": "1", "value": {"amount": 9, "currency": "GBP"}, "contractPeriod": {"startDate": "2026-05-01"}}
     stated = facts(document_of(release(lots=[lot])))
     assert stated["lots"] == [({"count": 0}, "tender.lots")]
+    assert lines(document_of(release(lots=[lot])))["Lots: not divided into lots"] == "tender.lots"
     assert stated["contract_value"] == [
         ({"amount": 9, "currency": "GBP", "period": "total"}, "tender.lots[0].value.amount")
     ]
     assert stated["contract_start"] == [({"value": date(2026, 5, 1)}, "tender.lots[0].contractPeriod.startDate")]
+
+
+def test_without_a_worth_of_the_whole_that_of_a_lot_is_all_there_is() -> None:
+    lots = [{"id": name, "value": {"amount": 9, "currency": "GBP"}} for name in ("1", "2")]
+    assert [values["lot"] for values, _ in facts(document_of(release(lots=lots)))["contract_value"]] == ["1", "2"]
 
 
 def test_a_range_of_values() -> None:

@@ -4,31 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model import BlockKind, Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
 from .beforehand import before_award
+from .cover_asked import DEMAND, OWN, SHORT, Found, about, asks, struck, tabled
 from .covers import Cover, Level, covers, levels, sums
 from .passages import Passage
 from .said import flat
-from .wording import is_blank, is_definition, negated, sentence_around, softened
+from .wording import is_blank, negated, sentence_around
 
-_ABOUT = Pattern(r"insur|\bcover\b|\bpolic(?:y|ies)\b|indemnity", re.I)
-_DEMAND = Pattern(
-    r"\b(?:must|shall|require[ds]?|requirements?|need(?:s|ed)?|hold|holds|held|maintain|maintains|effect|evidence|"
-    r"provide|keep|"
-    r"provided|cop(?:y|ies)|certificates?|please|take out|have|has|obtain|ensure|confirm|will be requested)\b|\?|"
-    r"_{3,}|:\s*£?\s*$",
-    re.I,
-)
-_OWN = Pattern(
-    r"\b(?:authority|council|buyer|customer|client|landlord|employer|we)\s+(?:\w+\s+){0,2}(?:maintains?|holds?|has|"
-    r"have|carr(?:y|ies)|"
-    r"shall (?:maintain|hold|effect|insure)|will (?:maintain|hold|insure)|insures?|arranges?)\b[^.;]{0,120}$",
-    re.I,
-)
-_CAPPED = Pattern(r"(?:limit of|liability (?:of|under)|liability for)[^.;]{0,60}$", re.I)
 _CLAIM = Pattern(
     r"\b(?:each|every|any one|any single|per|single)(?: and every)? (?:\w+ )?(?:claims?|occurrences?|events?|"
     r"incidents?|loss|cause)",
@@ -44,38 +30,13 @@ _GENERIC = Pattern(
     r"[^.;:]{0,60}\binsurances?\b(?! (?:purposes|compan|brokers?|claims?|sector))",
     re.I,
 )
-_INSIDE = Pattern(
-    r"\W*(?:insurances?|polic(?:y|ies)|cover)*\W*(?:polic(?:y|ies)\W+)?(?:shall|must|will|should|"
-    r"to)?\W*(?:contains?|includes?|"
-    r"be endorsed|notes?|names?)\b",
-    re.I,
-)
-"""What follows a kind of insurance when the sentence speaks of what its policy says."""
 _LEVEL_WORDS = Pattern(r"minimum|level|limit|less than|least|cover|indemn|per claim|each|any one", re.I)
 _BACK = 6
 """Passages to look back for the kind that a table of levels belongs to."""
-_SHORT = 160
 _NAME = 40
 _WHOLE = 1_500
 _LONGEST = 4_000
 """Characters of a passage that are read together: no tender's list of covers is longer."""
-
-
-@dataclass(frozen=True)
-class _Found:
-    """A level and the kind it is of. *text* is the stretch of the passage, from *base* on, that it stands in."""
-
-    passage: Passage
-    kind: str
-    level: Level
-    text: str
-    base: int = 0
-    over_blank: bool = False
-    held_first: bool | None = None
-
-    @property
-    def amount(self) -> float | int | None:
-        return self.level.sum.amount if self.level.sum else None
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -86,14 +47,14 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in found:
         if one.amount is not None:
             yield _fact(one)
-        elif one.kind not in levelled and _asks(one):
+        elif one.kind not in levelled and asks(one):
             told.add(one.kind)
             yield _fact(one)
     if not levelled and not told:
         yield from _unnamed(passages)
 
 
-def _in_passage(passages: Sequence[Passage], index: int, passage: Passage) -> Iterator[_Found]:
+def _in_passage(passages: Sequence[Passage], index: int, passage: Passage) -> Iterator[Found]:
     if passage.role in (Role.GUIDANCE, Role.CONTENTS, Role.AWARD_NOTICE):
         return
     whole = flat(passage.text)
@@ -103,13 +64,13 @@ def _in_passage(passages: Sequence[Passage], index: int, passage: Passage) -> It
         in_columns = [] if named or len(whole) > _LONGEST else _from_columns(passage, text)
         if not named and len(whole) <= _LONGEST:
             named = in_columns or _from_table(passage, text) or _from_lead(passages, index, text)
-        if not named or not _about(passage, text):
+        if not named or not about(passage, text):
             continue
         for level in named:
-            if in_columns or not _struck(text, level, passage):
+            if in_columns or not struck(text, level, passage):
                 first = before_award(passages, index, _near(text, level))
                 for kind in level.cover.kinds:
-                    yield _Found(passage, kind, level, text, base, _over_blank(passages, index), first)
+                    yield Found(passage, kind, level, text, base, _over_blank(passages, index), first)
 
 
 def _near(text: str, level: Level) -> str:
@@ -135,10 +96,6 @@ def _over_blank(passages: Sequence[Passage], index: int) -> bool:
     return text.endswith(":") and index + 1 < len(passages) and is_blank(passages[index + 1].text)
 
 
-def _about(passage: Passage, text: str) -> bool:
-    return len(text) < _SHORT or bool(_ABOUT.search(text) or _ABOUT.search(passage.context))
-
-
 def _from_columns(passage: Passage, text: str) -> list[Level]:
     """Levels of a row whose columns are headed by kinds of insurance."""
     done = []
@@ -154,7 +111,7 @@ def _from_columns(passage: Passage, text: str) -> list[Level]:
 
 def _from_table(passage: Passage, text: str) -> list[Level]:
     """The level of a row that names its kind by half: "Motor | £5m" under "Type of cover"."""
-    if not _tabled(passage):
+    if not tabled(passage):
         return []
     first = flat(passage.cell_texts()[0]).strip()
     cover = covers(f"{first} insurance") or covers(f"{first} liability insurance")
@@ -186,46 +143,7 @@ def _cover_above(passages: Sequence[Passage], index: int) -> Cover | None:
     return None
 
 
-def _struck(text: str, level: Level, passage: Passage) -> bool:
-    """Whether the words deny the cover, speak of the buyer's own, of a cap, or only say what the word means."""
-    start, end = level.cover.start, level.cover.end
-    begin, stop = sentence_around(text, start, end)
-    before = text[begin:start]
-    unlevelled = level.sum is None or level.sum.amount is None
-    defines = unlevelled and (passage.role is Role.DEFINITIONS or is_definition(text[begin:stop]))
-    return bool(defines or _OWN.search(before) or _CAPPED.search(before) or negated(text, start, end))
-
-
-def _asks(one: _Found) -> bool:
-    """Whether a kind without a level is asked for, and not just mentioned."""
-    if one.passage.kind is BlockKind.HEADING and not one.over_blank:
-        return False
-    if one.level.sum is not None or one.over_blank or _tabled(one.passage):
-        return True
-    if one.kind == "other" and softened(one.text):
-        return False
-    begin, stop = sentence_around(one.text, one.level.cover.start, one.level.cover.end)
-    sentence = one.text[begin:stop]
-    if _INSIDE.match(one.text, one.level.cover.end):
-        return False
-    about = _ABOUT.search(sentence) or _ABOUT.search(flat(one.passage.context))
-    return bool(about and (_DEMAND.search(sentence) or _DEMAND.search(flat(one.passage.lead))))
-
-
-def _tabled(passage: Passage) -> bool:
-    """Whether a row says something of a kind under a heading such as "Type of cover": "Motor | As the law requires"."""
-    heads = passage.columns[0] if passage.columns else ""
-    return passage.is_row and len(passage.cells) > 1 and bool(_COVER_HEAD.match(heads))
-
-
-_COVER_HEAD = Pattern(
-    r"\W*(?:(?:types?|kinds?) of )?(?:cover|insurances?|polic(?:y|ies))(?: types?|"
-    r" required)?\W*$",
-    re.I,
-)
-
-
-def _fact(one: _Found) -> Fact:
+def _fact(one: Found) -> Fact:
     start, end = _quoted(one)
     said = one.text[start:end]
     unsure = not one.level.sure or (one.level.sum is not None and one.level.sum.bare and not one.passage.is_row)
@@ -243,14 +161,14 @@ def _fact(one: _Found) -> Fact:
     )
 
 
-def _quoted(one: _Found) -> tuple[int, int]:
+def _quoted(one: Found) -> tuple[int, int]:
     """The sentence that says it, or the whole row when that is short."""
-    if one.passage.is_row and len(one.text) <= 2 * _SHORT:
+    if one.passage.is_row and len(one.text) <= 2 * SHORT:
         return 0, len(one.text)
     return sentence_around(one.text, one.level.start, one.level.end)
 
 
-def _basis(one: _Found, said: str) -> str:
+def _basis(one: Found, said: str) -> str:
     """Per claim or in the aggregate, from the words between this kind and the next, or else of the sentence."""
     following = next((c.start for c in covers(one.text) if c.start >= one.level.end), len(one.text))
     near = one.text[one.level.start : following]
@@ -264,7 +182,7 @@ def _basis(one: _Found, said: str) -> str:
     return "unspecified"
 
 
-def _lot(one: _Found) -> str | None:
+def _lot(one: Found) -> str | None:
     if one.passage.is_row:
         first = _LOT.search(one.text[:40]) or (_lot_column(one.passage) and _LOT_CELL.match(one.text))
         if first:
@@ -286,10 +204,10 @@ def _unnamed(passages: Sequence[Passage]) -> Iterator[Fact]:
         if not match or skipped or passage.kind is BlockKind.HEADING or is_blank(text) or negated(text, *match.span()):
             continue
         begin, stop = sentence_around(text, *match.span())
-        if _OWN.search(text[begin : match.end()]) or not _DEMAND.search(f"{flat(passage.lead)} {text[:stop]}"):
+        if OWN.search(text[begin : match.end()]) or not DEMAND.search(f"{flat(passage.lead)} {text[:stop]}"):
             continue
         level = Level(Cover(match.start(), match.end(), ("other",)), None)
         first = before_award(passages, index, _near(text, level))
-        found = _fact(_Found(passage, "other", level, text, held_first=first))
+        found = _fact(Found(passage, "other", level, text, held_first=first))
         yield replace(found, confidence=Confidence.LOW)
         return

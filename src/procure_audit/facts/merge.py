@@ -49,7 +49,7 @@ def settled(found: Sequence[Fact], stated: Sequence[Fact]) -> list[Fact]:
         months = one.get("value") if one.kind == "contract_length_months" else None
         return bool(lengths) and isinstance(months, int | float) and (months in sums or months >= _FORM_LIMIT)
 
-    worths = {one.get("amount") for one in stated if one.kind == "contract_value"} - {None}
+    worths = {one.get("amount") for one in stated if one.kind in ("contract_value", "lot_value")} - {None}
     kept = (one for one in found if one.kind != "contract_value" or one.get("amount") not in worths)
     return [*kept, *(one for one in stated if not corrected(one))]
 

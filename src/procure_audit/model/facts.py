@@ -47,6 +47,11 @@ _KINDS = (
         "what the contract is worth",
     ),
     FactKind(
+        "lot_value",
+        ("amount", "minimum", "maximum", "currency", "period", "lot", "vat"),
+        "the share of one lot in a worth that a notice states for the whole",
+    ),
+    FactKind(
         "annual_value", ("amount", "minimum", "maximum", "currency"), "a year's worth, from the total and the length"
     ),
     FactKind("payment_terms_days", ("value", "starts"), "days in which the buyer pays"),

@@ -209,6 +209,7 @@ _PARTS = ((" Act ", "section"), ("Regulations", "regulation"), ("Order", "articl
 _TITLES = {
     "insurance": "Insurance",
     "contradiction": "The documents disagree",
+    "lot_value": "Worth of a lot",
     "annual_value": "Worth in a year",
     "tupe": "Staff transfer (TUPE)",
     "ip_assignment": "Rights in the work",
@@ -229,6 +230,7 @@ _TELLERS: dict[str, Callable[[Fact], str]] = {
     "insurance": _insurance,
     "turnover_requirement": _turnover,
     "contract_value": _worth,
+    "lot_value": _worth,
     "annual_value": _worth,
     "liability_cap": _cap,
     "performance_bond": _bond,

@@ -92,6 +92,10 @@ def _tender(writer: Writer, release: Release) -> None:
     for label, path in _DATES:
         writer.line(label, spoken_moment(at(release, path)), path)
     _days(writer, tender, "tender")
+    if lots := len(items(release, "tender.lots")):
+        writer.line(
+            "Number of lots" if lots > 1 else "Lots", lots if lots > 1 else "not divided into lots", "tender.lots"
+        )
     writer.line("Date of notice", spoken_moment(at(release, "date"), time=False), "date")
     for label, path in _LINES:
         value = at(release, path)

@@ -46,6 +46,7 @@ def _dates(release: Release) -> Iterator[Stated]:
 
 
 def _values(release: Release) -> Iterator[Stated]:
+    """The worth of the whole, and of each of several lots: where the whole is stated, theirs are but its shares."""
     whole = list(_value("tender", at(release, "tender"), ""))
     yield from whole
     lots = items(release, "tender.lots")
@@ -55,7 +56,7 @@ def _values(release: Release) -> Iterator[Stated]:
     for path, lot in lots:
         name = {"lot": str(lot.get("id", ""))} if len(lots) > 1 else {}
         for kind, values, where in _value(path, lot, currency):
-            yield kind, {**values, **name}, where
+            yield "lot_value" if whole else kind, {**values, **name}, where
 
 
 def _value(path: str, holder: Any, currency: str) -> Iterator[Stated]:

@@ -32,9 +32,11 @@ def best(facts: Sequence[Fact]) -> Fact:
 
 def stated(case: Case, period: str, lot: object = None) -> Reading | None:
     """The value stated for *period* ("total" covers no period at all), of the whole contract or of one lot."""
+    kinds = ("contract_value",) if lot is None else ("contract_value", "lot_value")
     facts = [
         fact
-        for fact in in_currency(case.of_lot("contract_value", lot), case.currency)
+        for kind in kinds
+        for fact in in_currency(case.of_lot(kind, lot), case.currency)
         if (fact.get("period") or "total") == period and amount(fact)
     ]
     if not facts:
@@ -88,7 +90,7 @@ def with_extensions(case: Case) -> Look:
 
 def smallest_lot(case: Case) -> Look:
     """A year's value of the smallest lot."""
-    names = {fact.get("lot") for fact in case.facts("contract_value") if is_lot(fact)}
+    names = {fact.get("lot") for kind in ("contract_value", "lot_value") for fact in case.facts(kind) if is_lot(fact)}
     looks = [annual(case, name) for name in sorted(names, key=str)]
     values = [look for look in looks if isinstance(look, Reading)]
     return min(values, key=lambda one: one.value) if values else Lack("no value of a lot found")

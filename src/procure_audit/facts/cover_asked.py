@@ -1,0 +1,104 @@
+"""Whether a kind of insurance that a passage names is asked for: not denied, nor the buyer's own, nor just mentioned."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model import BlockKind, Role
+from ..text.pattern import Pattern
+from .covers import Level
+from .passages import Passage
+from .said import flat
+from .wording import is_definition, negated, sentence_around, softened
+
+SHORT = 160
+"""Characters up to which a passage is one statement."""
+_ABOUT = Pattern(r"insur|\bcover\b|\bpolic(?:y|ies)\b|indemnity", re.I)
+DEMAND = Pattern(
+    r"\b(?:must|shall|require[ds]?|requirements?|need(?:s|ed)?|hold|holds|held|maintain|maintains|effect|evidence|"
+    r"provide|keep|"
+    r"provided|cop(?:y|ies)|certificates?|please|take out|have|has|obtain|ensure|confirm|will be requested)\b|\?|"
+    r"_{3,}|:\s*£?\s*$",
+    re.I,
+)
+OWN = Pattern(
+    r"\b(?:authority|council|buyer|customer|client|landlord|employer|we)\s+(?:\w+\s+){0,2}(?:maintains?|holds?|has|"
+    r"have|carr(?:y|ies)|"
+    r"shall (?:maintain|hold|effect|insure)|will (?:maintain|hold|insure)|insures?|arranges?)\b[^.;]{0,120}$",
+    re.I,
+)
+_CAPPED = Pattern(r"(?:limit of|liability (?:of|under)|liability for)[^.;]{0,60}$", re.I)
+_INSIDE = Pattern(
+    r"\W*(?:insurances?|polic(?:y|ies)|cover)*\W*(?:polic(?:y|ies)\W+)?(?:shall|must|will|should|"
+    r"to)?\W*(?:contains?|includes?|"
+    r"be endorsed|notes?|names?)\b",
+    re.I,
+)
+"""What follows a kind of insurance when the sentence speaks of what its policy says."""
+_POSSIBLE = Pattern(
+    r"\b(?:may|might|could) (?:\w+ ){0,2}?(?:require|request|ask for|need|call for|be (?:\w+ )?(?:asked|required|"
+    r"requested|needed))\b",
+    re.I,
+)
+"""A demand that may come later, for a part of the work: without a level nothing is asked for yet."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A level and the kind it is of. *text* is the stretch of the passage, from *base* on, that it stands in."""
+
+    passage: Passage
+    kind: str
+    level: Level
+    text: str
+    base: int = 0
+    over_blank: bool = False
+    held_first: bool | None = None
+
+    @property
+    def amount(self) -> float | int | None:
+        return self.level.sum.amount if self.level.sum else None
+
+
+def about(passage: Passage, text: str) -> bool:
+    return len(text) < SHORT or bool(_ABOUT.search(text) or _ABOUT.search(passage.context))
+
+
+def struck(text: str, level: Level, passage: Passage) -> bool:
+    """Whether the words deny the cover, speak of the buyer's own, of a cap, or only say what the word means."""
+    start, end = level.cover.start, level.cover.end
+    begin, stop = sentence_around(text, start, end)
+    before = text[begin:start]
+    unlevelled = level.sum is None or level.sum.amount is None
+    defines = unlevelled and (passage.role is Role.DEFINITIONS or is_definition(text[begin:stop]))
+    return bool(defines or OWN.search(before) or _CAPPED.search(before) or negated(text, start, end))
+
+
+def asks(one: Found) -> bool:
+    """Whether a kind without a level is asked for, and not just mentioned."""
+    if one.passage.kind is BlockKind.HEADING and not one.over_blank:
+        return False
+    if one.level.sum is not None or one.over_blank or tabled(one.passage):
+        return True
+    if one.kind == "other" and softened(one.text):
+        return False
+    begin, stop = sentence_around(one.text, one.level.cover.start, one.level.cover.end)
+    sentence = one.text[begin:stop]
+    if _INSIDE.match(one.text, one.level.cover.end) or _POSSIBLE.search(sentence):
+        return False
+    about = _ABOUT.search(sentence) or _ABOUT.search(flat(one.passage.context))
+    return bool(about and (DEMAND.search(sentence) or DEMAND.search(flat(one.passage.lead))))
+
+
+def tabled(passage: Passage) -> bool:
+    """Whether a row says something of a kind under a heading such as "Type of cover": "Motor | As the law requires"."""
+    heads = passage.columns[0] if passage.columns else ""
+    return passage.is_row and len(passage.cells) > 1 and bool(_COVER_HEAD.match(heads))
+
+
+_COVER_HEAD = Pattern(
+    r"\W*(?:(?:types?|kinds?) of )?(?:cover|insurances?|polic(?:y|ies))(?: types?|"
+    r" required)?\W*$",
+    re.I,
+)
