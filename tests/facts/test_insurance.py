@@ -77,6 +77,19 @@ def test_not_demanded(text: str) -> None:
     assert found(text) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Where the contract relates to design, the supplier shall hold professional indemnity cover of £2m.", "low"),
+        ("For some call-offs the Council may require professional indemnity insurance.", "low"),
+        ("Where you are successful you must hold professional indemnity insurance of £2m.", "high"),
+        ("If you employ anybody you must hold employers' liability insurance of £5m.", "high"),
+    ],
+)
+def test_cover_for_some_of_the_work_is_told_with_low_confidence(text: str, sure: str) -> None:
+    assert [str(one.confidence) for one in facts_of(find, text, "insurance")] == [sure]
+
+
 def test_a_kind_with_a_level_elsewhere_is_not_told_again_without_one() -> None:
     assert found("Send evidence of public liability insurance.\n\nPublic liability insurance of £5m is required.") == {
         (PL, 5 * M)

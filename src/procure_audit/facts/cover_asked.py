@@ -1,4 +1,4 @@
-"""Whether a kind of insurance that a passage names is asked for: not denied, nor the buyer's own, nor just mentioned."""
+"""Whether a kind of insurance that is named is asked for: not denied, not the buyer's own, not just mentioned."""
 
 from __future__ import annotations
 
@@ -37,11 +37,12 @@ _INSIDE = Pattern(
 )
 """What follows a kind of insurance when the sentence speaks of what its policy says."""
 _POSSIBLE = Pattern(
-    r"\b(?:may|might|could) (?:\w+ ){0,2}?(?:require|request|ask for|need|call for|be (?:\w+ )?(?:asked|required|"
-    r"requested|needed))\b",
+    r"\b(?:may|might|could) (?:also )?(?:require|call for|need) (?:\w+ ){0,4}$|"
+    r"^\W{0,3}(?:\(?\w{1,4}[).] )?(?:where|if|when|to the extent that|in so far as)\b"
+    r"(?:(?!;|\b(?:success\w+|award\w*|appoint\w*|employ\w*|bidders?|tenderers?|not|cover|insur\w+|polic\w+)\b).){0,160}$",
     re.I,
 )
-"""A demand that may come later, for a part of the work: without a level nothing is asked for yet."""
+"""Before a kind: it is asked for only of some work. That a bid succeeds or staff are employed is no such condition."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,16 @@ def asks(one: Found) -> bool:
         return False
     begin, stop = sentence_around(one.text, one.level.cover.start, one.level.cover.end)
     sentence = one.text[begin:stop]
-    if _INSIDE.match(one.text, one.level.cover.end) or _POSSIBLE.search(sentence):
+    if _INSIDE.match(one.text, one.level.cover.end):
         return False
     about = _ABOUT.search(sentence) or _ABOUT.search(flat(one.passage.context))
     return bool(about and (DEMAND.search(sentence) or DEMAND.search(flat(one.passage.lead))))
+
+
+def conditional(one: Found) -> bool:
+    """Whether a kind is asked for only of some work: "Where the contract relates to design, professional …"."""
+    begin, _ = sentence_around(one.text, one.level.start, one.level.end)
+    return bool(_POSSIBLE.search(one.text[begin : one.level.start]))
 
 
 def tabled(passage: Passage) -> bool:

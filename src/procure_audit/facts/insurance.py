@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..model import BlockKind, Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
 from .beforehand import before_award
-from .cover_asked import DEMAND, OWN, SHORT, Found, about, asks, struck, tabled
+from .cover_asked import DEMAND, OWN, SHORT, Found, about, asks, conditional, struck, tabled
 from .covers import Cover, Level, covers, levels, sums
 from .passages import Passage
 from .said import flat
@@ -147,6 +147,7 @@ def _fact(one: Found) -> Fact:
     start, end = _quoted(one)
     said = one.text[start:end]
     unsure = not one.level.sure or (one.level.sum is not None and one.level.sum.bare and not one.passage.is_row)
+    unsure = unsure or conditional(one)
     blank = Confidence.MEDIUM if one.amount is None else Confidence.HIGH
     return fact(
         "insurance",
