@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from array import array
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from procure_audit.readers.pdf import read
 from procure_audit.readers.pdf.hyphens import vocabulary, whole
 from procure_audit.readers.pdf.ligatures import repaired
 from procure_audit.readers.pdf.numbering import follows
-from procure_audit.readers.pdf.shapes import BROKEN, Strip, Word
+from procure_audit.readers.pdf.shapes import BROKEN, Sides, Strip, Words, strip_of
 
 HEIGHT = A4[1]
 
@@ -47,8 +48,11 @@ def changed(data: bytes, change: Callable[[PdfWriter], object]) -> bytes:
 
 
 def strip(text: str) -> Strip:
-    words = tuple(Word(word, 72 + 40 * k, 100, 108 + 40 * k, 112) for k, word in enumerate(text.split()))
-    return Strip(words, 1, 72, 100, 500, 112, 11)
+    texts = text.split()
+    lefts, rights = ([start + 40.0 * k for k in range(len(texts))] for start in (72, 108))
+    highs, lows = [742.0] * len(texts), [730.0] * len(texts)
+    sides = Sides(*(array("f", side) for side in (lefts, highs, rights, lows)))
+    return strip_of(Words(texts, sides, top=842), 1, 11, bold=False, upright=True)
 
 
 def test_the_file_says_its_title_language_and_that_it_is_tagged() -> None:

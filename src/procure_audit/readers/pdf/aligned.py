@@ -34,7 +34,7 @@ def aligned(rows: Sequence[Row]) -> list[Strip | Grid]:
 
 def _labelled(row: Row) -> Row:
     """*row* with a number or bullet joined to the words after it: the gap between them makes no column."""
-    if len(row) > 1 and len(row[0].words) == 1 and _LABEL.fullmatch(row[0].words[0].text):
+    if len(row) > 1 and _LABEL.fullmatch(row[0].text):
         return [joined(row[:2]), *row[2:]]
     return row
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import pdfium
-from .words import Frame
+from .frame import Frame
 
 MOST_OBJECTS = 20_000
 """Objects of one page that are looked at; a page with more is a drawing, and its tables are not looked for."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from .drawing import Edge
-from .shapes import Grid, GridCell, Rectangle, Strip, Word, joined, rows_of, strip_of
+from .shapes import Grid, GridCell, Rectangle, Strip, joined, rows_of, strip_like
 
 _NEAR = 3.0  # points: lines closer than this are one
 _SMALLEST = 5.0  # points: a narrower or lower cell is a double rule
@@ -95,21 +95,22 @@ def _taken(cells: Sequence[Rectangle], strips: Sequence[Strip]) -> tuple[dict[Re
         if not box.top <= strip.middle <= box.bottom:
             outside.append(strip)
             continue
-        for cell, words in _cut(strip, ordered):
-            (inside[cell] if cell else outside).append(strip_of(words, strip))
+        for cell, places in _cut(strip, ordered):
+            (inside[cell] if cell else outside).append(strip_like(strip.words.at(places), strip))
     return inside, outside
 
 
-def _cut(strip: Strip, cells: Sequence[Rectangle]) -> Iterable[tuple[Rectangle | None, list[Word]]]:
+def _cut(strip: Strip, cells: Sequence[Rectangle]) -> Iterable[tuple[Rectangle | None, list[int]]]:
+    """The places of the words that stand in one cell, and in none, from left to right."""
     level = [cell for cell in cells if cell.top <= strip.middle <= cell.bottom]
-    runs: list[tuple[Rectangle | None, list[Word]]] = []
-    for word in strip.words:
+    runs: list[tuple[Rectangle | None, list[int]]] = []
+    for place, word in enumerate(strip.words):
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         cell = next((cell for cell in level if cell.holds(x, y)), None)
         if runs and runs[-1][0] is cell:
-            runs[-1][1].append(word)
+            runs[-1][1].append(place)
         else:
-            runs.append((cell, [word]))
+            runs.append((cell, [place]))
     return runs
 
 

@@ -20,7 +20,7 @@ def vocabulary(strips: Iterable[Strip]) -> Vocabulary:
     counted: Vocabulary = Counter()
     cut = False
     for strip in strips:
-        words = [word.text for word in strip.words]
+        words = strip.words.texts
         first, last = int(cut), len(words)
         cut = _is_broken(words[-1])
         counted.update(_TOKEN.findall(" ".join(words[first : last - cut]).lower()))

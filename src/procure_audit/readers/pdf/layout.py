@@ -124,7 +124,7 @@ def _rising(rows: Sequence[Sequence[Strip]], begin: int) -> list[int]:
             if found and k - found[-1] > 3:
                 break
             continue
-        number = rows[k][-1].words[0].text
+        number = rows[k][-1].text
         if number.isdigit() and int(number) < last:
             break
         last = int(number) if number.isdigit() else last
@@ -133,5 +133,4 @@ def _rising(rows: Sequence[Sequence[Strip]], begin: int) -> list[int]:
 
 
 def _numbered(row: Sequence[Strip]) -> bool:
-    last = row[-1].words
-    return len(row) > 1 and len(last) == 1 and bool(_PAGE.fullmatch(last[0].text))
+    return len(row) > 1 and bool(_PAGE.fullmatch(row[-1].text))

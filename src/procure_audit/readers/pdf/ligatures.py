@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from .shapes import Strip, strip_of
+from .shapes import Strip, strip_like
 
 _LEAST = 3  # different damaged words, before a file counts as damaged
 _LOST = re.compile("[\ufffd\x00-\x08\x0e-\x1b\ue000-\uf8ff]")
@@ -94,9 +95,8 @@ def _whole(word: str) -> str:
 def _mapped(strip: Strip, mended: dict[str, str]) -> Strip:
     if mended.keys().isdisjoint(_WORD.findall(strip.text)):
         return strip
-    return strip_of(
-        [word._replace(text=_WORD.sub(lambda m: mended.get(m[0], m[0]), word.text)) for word in strip.words], strip
-    )
+    texts = [_WORD.sub(lambda m: mended.get(m[0], m[0]), text) for text in strip.words.texts]
+    return strip_like(replace(strip.words, texts=texts), strip)
 
 
 def _filled(pages: Sequence[Sequence[Strip]], notes: list[str]) -> list[list[Strip]]:
@@ -115,11 +115,11 @@ def _filled(pages: Sequence[Sequence[Strip]], notes: list[str]) -> list[list[Str
 
 
 def _unread(strips: Iterable[Strip]) -> list[str]:
-    return [found[0] for strip in strips for word in strip.words if (found := _INSIDE.search(word.text))]
+    return [found[0] for strip in strips for word in strip.words.texts if (found := _INSIDE.search(word))]
 
 
 def _guessed_strip(strip: Strip, known: frozenset[str]) -> Strip:
-    return strip_of([word._replace(text=_guessed(word.text, known)) for word in strip.words], strip)
+    return strip_like(replace(strip.words, texts=[_guessed(text, known) for text in strip.words.texts]), strip)
 
 
 def _guessed(text: str, known: frozenset[str]) -> str:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from ...model import BlockKind
 from .drawing import Drawing
+from .frame import Frame
 from .furniture import Margins, Sheet, inner_tables, set_aside
 from .grids import box_of, filled, ruled
 from .headings import with_footnotes, with_levels, with_numbered_headings
@@ -16,7 +17,6 @@ from .hyphens import Vocabulary, vocabulary
 from .layout import Item, contents_marked, in_order
 from .paragraphs import Para, Type, paragraphs, type_of
 from .shapes import BROKEN, Grid, Rectangle, Strip
-from .words import Frame
 
 Part = Para | Grid
 
@@ -89,7 +89,7 @@ def _is_footnote(part: Part) -> bool:
 
 
 def _known(strips: Sequence[Strip]) -> Vocabulary:
-    broken = any(strip.words[-1].text.endswith((BROKEN, "-")) for strip in strips)
+    broken = any(strip.text.endswith((BROKEN, "-")) for strip in strips)
     return vocabulary(strips) if broken else Vocabulary()
 
 

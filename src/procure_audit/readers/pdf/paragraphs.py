@@ -109,8 +109,8 @@ def _runs(lines: Sequence[Strip], ordinary: Type) -> list[list[Strip]]:
 def _close(above: Strip, below: Strip, ordinary: Type) -> bool:
     if above.kind is not below.kind or above.kind is BlockKind.CONTENTS or above.page != below.page:
         return False
-    if not (above.upright and below.upright) or above.words[-1].text.endswith(BROKEN):
-        return above.words[-1].text.endswith(BROKEN) and below.top > above.top
+    if not (above.upright and below.upright) or above.text.endswith(BROKEN):
+        return above.text.endswith(BROKEN) and below.top > above.top
     apart = below.top - above.top
     looks = abs(above.size - below.size) <= max(0.8, 0.09 * above.size)
     return 0.3 * below.size < apart <= ordinary.pitch(below) and looks
@@ -118,13 +118,15 @@ def _close(above: Strip, below: Strip, ordinary: Type) -> bool:
 
 def _begins(line: Strip, above: Strip, group: Sequence[Strip], edge: float) -> bool:
     """Whether *line*, close under *above*, begins a block of its own. *edge* is where the longest line near ends."""
-    if above.words[-1].text.endswith(BROKEN):
+    if above.text.endswith(BROKEN):
         return False
     text = line.text
     if _BULLET.match(text):
         return True
     ended = bool(ENDS.search(above.text))
-    full = above.x1 + (line.words[0].x1 - line.words[0].x0) + 0.3 * line.size > edge - 0.2 * line.size
+    full = (
+        above.x1 + (line.words.sides.rights[0] - line.words.sides.lefts[0]) + 0.3 * line.size > edge - 0.2 * line.size
+    )
     if follows(group[0].text, text):
         return True
     if printed_label(text) or _LISTED.match(text):

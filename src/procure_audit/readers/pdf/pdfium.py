@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
-from collections.abc import Callable
+from array import array
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -54,13 +58,6 @@ load_text = _bound("FPDFText_LoadPage", _P, _P)
 close_text = _bound("FPDFText_ClosePage", None, _P)
 count_chars = _bound("FPDFText_CountChars", _I, _P)
 get_text = _bound("FPDFText_GetText", _I, _P, _I, _I, _P)
-char_index = _bound("FPDFText_GetCharIndexFromTextIndex", _I, _P, _I)
-loose_box = _bound("FPDFText_GetLooseCharBox", _I, _P, _I, _P)
-font_size = _bound("FPDFText_GetFontSize", _D, _P, _I)
-font_weight = _bound("FPDFText_GetFontWeight", _I, _P, _I)
-font_info = _bound("FPDFText_GetFontInfo", _L, _P, _I, _P, _L, _P)
-text_matrix = _bound("FPDFText_GetMatrix", _I, _P, _I, _P)
-
 count_objects = _bound("FPDFPage_CountObjects", _I, _P)
 get_object = _bound("FPDFPage_GetObject", _P, _P, _I)
 object_type = _bound("FPDFPageObj_GetType", _I, _P)
@@ -88,3 +85,52 @@ def page_text(text_page: Handle) -> str:
     buffer = (ctypes.c_ushort * (2 * count + 64))()
     written = get_text(text_page, 0, count, buffer)
     return bytes(memoryview(buffer).cast("B")[: 2 * (written - 1)]).decode("utf-16-le", "replace")
+
+
+def _unchecked(name: str, result: Any = _I) -> Callable[..., Any]:
+    """A function of `Argument`, whole numbers and references: checking them takes three times as long as the call."""
+    function = _PDFIUM[name]
+    function.restype = result
+    return function
+
+
+Argument = Any
+"""A handle as the functions below take it; they would cut the plain number in half."""
+
+argument: Callable[[Handle], Argument] = _P.from_param
+
+font_size = _unchecked("FPDFText_GetFontSize", _D)
+font_weight = _unchecked("FPDFText_GetFontWeight")
+font_info = _unchecked("FPDFText_GetFontInfo", _L)
+text_matrix = _unchecked("FPDFText_GetMatrix")
+_char_index = _unchecked("FPDFText_GetCharIndexFromTextIndex")
+_loose_box = _unchecked("FPDFText_GetLooseCharBox")
+
+_ROOM = 4096  # boxes
+
+
+@cache
+def _room() -> tuple[Any, list[Any]]:
+    """Room for boxes, and a reference to each, kept for all pages: making one takes as long as a call."""
+    room = (Rect * _ROOM)()
+    size = ctypes.sizeof(Rect)
+    return room, [ctypes.byref(room, size * k) for k in range(_ROOM)]
+
+
+def char_indices(text_page: Handle, places: Sequence[int]) -> list[int]:
+    """The numbers of the characters at *places* in a page's text, where some characters are two in the text or none."""
+    return list(map(_char_index, repeat(argument(text_page)), places))
+
+
+def loose_boxes(text_page: Handle, characters: Sequence[int]) -> array[float]:
+    """Left, top, right and bottom of each of *characters* in turn, as tall as its font; zeros where there is none."""
+    room, places = _room()
+    page = argument(text_page)
+    found = array("f")
+    for start in range(0, len(characters), _ROOM):
+        some = characters[start : start + _ROOM]
+        size = ctypes.sizeof(Rect) * len(some)
+        ctypes.memset(room, 0, size)
+        deque(map(_loose_box, repeat(page), some, places), maxlen=0)  # consumed for what it writes
+        found.frombytes(memoryview(room).cast("B")[:size])
+    return found

@@ -12,12 +12,13 @@ from ..build import MOST_CHARACTERS, Builder
 from .drawing import Drawing, drawing_of
 from .emit import emit
 from .forms import filled_in
+from .frame import Frame, frame_of
 from .ligatures import repaired
 from .opening import opened
 from .pages import contents
 from .properties import properties_of
 from .shapes import Strip
-from .words import Frame, frame_of, strips_of
+from .words import strips_of
 
 _SCANNED = 20  # characters: a page with fewer, under a picture, is a scan
 _COVERED = 0.5  # share of the page
@@ -98,8 +99,11 @@ def _scans(raw: list[RawPage], builder: Builder) -> None:
 
 
 def _is_scan(page: RawPage) -> bool:
-    letters = sum(len(word.text) for strip in page.strips for word in strip.words)
-    return letters < _SCANNED and page.drawing.covered >= _COVERED
+    return page.drawing.covered >= _COVERED and sum(_letters(strip) for strip in page.strips) < _SCANNED
+
+
+def _letters(strip: Strip) -> int:
+    return sum(map(len, strip.words.texts))
 
 
 def _range(first: int, last: int) -> str:

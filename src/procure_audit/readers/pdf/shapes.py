@@ -5,8 +5,10 @@ All positions are in points from the top left of the visible page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import NamedTuple
 
 from ...model import BlockKind, Box
@@ -23,13 +25,59 @@ class Word(NamedTuple):
     bottom: float
 
 
+class Sides(NamedTuple):
+    """The sides of many words, in pdfium's coordinates: they run upwards."""
+
+    lefts: array[float]
+    highs: array[float]
+    rights: array[float]
+    lows: array[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words by columns: few are ever looked at one by one, and making each of them costs more than reading it.
+
+    *left* and *top* are the page's own, in the coordinates of the sides.
+    """
+
+    texts: Sequence[str]
+    sides: Sides
+    left: float = 0.0
+    top: float = 0.0
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[Word]:
+        left, top = self.left, self.top
+        for text, x0, high, x1, low in zip(self.texts, *self.sides, strict=True):
+            yield Word(text, x0 - left, top - high, x1 - left, top - low)
+
+    def at(self, places: Sequence[int]) -> Words:
+        """The words at *places*, which rise."""
+        first, end = places[0], places[-1] + 1
+        if end - first == len(places):
+            lefts, highs, rights, lows = self.sides
+            sides = Sides(lefts[first:end], highs[first:end], rights[first:end], lows[first:end])
+            return Words(self.texts[first:end], sides, self.left, self.top)
+        picked = (array(side.typecode, [side[place] for place in places]) for side in self.sides)
+        return Words([self.texts[place] for place in places], Sides(*picked), self.left, self.top)
+
+    def followed_by(self, others: Words) -> Words:
+        """These words and those of the same page after them."""
+        sides = Sides(*(mine + theirs for mine, theirs in zip(self.sides, others.sides, strict=True)))
+        return Words([*self.texts, *others.texts], sides, self.left, self.top)
+
+
 class Strip(NamedTuple):
     """Words printed side by side: a printed line, or a piece of one where wide gaps part it.
 
     `kind` is set where it is known early (running heads, contents lists). `upright` is False for turned text.
     """
 
-    words: tuple[Word, ...]
+    text: str
+    words: Words
     page: int
     x0: float
     top: float
@@ -39,10 +87,6 @@ class Strip(NamedTuple):
     bold: bool = False
     upright: bool = True
     kind: BlockKind | None = None
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
 
     @property
     def height(self) -> float:
@@ -60,10 +104,17 @@ class Strip(NamedTuple):
         return self._replace(kind=kind)
 
 
-def strip_of(words: Sequence[Word], like: Strip) -> Strip:
+def strip_of(words: Words, page: int, size: float, bold: bool, upright: bool) -> Strip:
+    """A strip of *words*, as large as they are together."""
+    lefts, highs, rights, lows = words.sides
+    x0, top = min(lefts) - words.left, words.top - max(highs)
+    x1, bottom = max(rights) - words.left, words.top - min(lows)
+    return Strip(" ".join(words.texts), words, page, x0, top, x1, bottom, size, bold, upright)
+
+
+def strip_like(words: Words, like: Strip) -> Strip:
     """A strip of *words* with the page and type of *like*."""
-    _, lefts, tops, rights, bottoms = zip(*words, strict=True)
-    return like._replace(words=tuple(words), x0=min(lefts), top=min(tops), x1=max(rights), bottom=max(bottoms))
+    return strip_of(words, like.page, like.size, like.bold, like.upright)._replace(kind=like.kind)
 
 
 def joined(strips: Sequence[Strip]) -> Strip:
@@ -71,7 +122,7 @@ def joined(strips: Sequence[Strip]) -> Strip:
     if len(strips) == 1:
         return strips[0]
     longest = max(strips, key=lambda strip: strip.x1 - strip.x0)
-    whole = strip_of([word for strip in strips for word in strip.words], longest)
+    whole = strip_like(reduce(Words.followed_by, [strip.words for strip in strips]), longest)
     return whole._replace(bold=all(strip.bold for strip in strips))
 
 

@@ -2,97 +2,26 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import add, ge, le, neg, sub
 from typing import Any
 
 from . import pdfium
-from .shapes import BROKEN, Strip, Word
+from .frame import Frame
+from .shapes import BROKEN, Sides, Strip, Words, strip_of
+from .typeface import Typeface
 
 _WORD = re.compile(rf"[^\s{BROKEN}]+{BROKEN}?")
-_BOLD = re.compile(r"bold|black|heavy|semib|demib", re.I)
-_FAMILY = re.compile(r"(?:^|\+)(?!CIDFont)[A-Za-z]{4,}")
-_BOLD_WEIGHT = 600
+_AFTER_BROKEN = re.compile(rf"(?<=\S{BROKEN})")
 _WIDE = 1.5  # gap between words, in type sizes, that parts a printed line into strips
+_OUTSIDE = 2  # points: the middle of a word that is seen stands no further outside the page
 _PRIVATE = {"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf076": "•", "\uf0fc": "✓", "\uf0fe": "☑", "\uf06f": "☐"}
 _PRIVATE |= {"\uf0a8": "☐", "\uf02d": "-", "\uf0e0": "→", "\uf0be": "–", "\uf0a3": "☐", "\uf0d0": "–", "\uf071": "☐"}
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 _SYMBOLS = str.maketrans(_PRIVATE | {"\u00a0": " ", "\u00ad": "", "\u200b": "", "\ufeff": ""} | _LIGATURES)
-
-Corner = Callable[[float, float], tuple[float, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The visible part of a page: its size as it is seen, and the way from pdfium's coordinates to ours."""
-
-    width: float
-    height: float
-    left: float
-    top: float
-    rotation: int
-    corner: Corner
-
-    def rectangle(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """x0, top, x1, bottom of a rectangle in pdfium's coordinates."""
-        (ax, ay), (bx, by) = self.corner(left, bottom), self.corner(right, top)
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
-
-
-def frame_of(page: Any) -> Frame:
-    """The frame of a pypdfium2 page: crop box and rotation are undone here, once for all coordinates."""
-    left, bottom, right, top = page.get_bbox()
-    width, height = page.get_size()
-    corners: dict[int, Corner] = {
-        0: lambda x, y: (x - left, top - y),
-        90: lambda x, y: (y - bottom, x - left),
-        180: lambda x, y: (right - x, y - bottom),
-        270: lambda x, y: (top - y, right - x),
-    }
-    rotation = page.get_rotation()
-    return Frame(width, height, left, top, rotation, corners[rotation])
-
-
-class _Probe:
-    """Asks pdfium about single characters of one text page; buffers are made once."""
-
-    def __init__(self, text_page: int, frame: Frame) -> None:
-        self.text_page, self.frame = text_page, frame
-        self._matrix = pdfium.Matrix()
-        self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
-
-    def size(self, at: int) -> tuple[float, bool]:
-        """The true size of a character, and whether its line runs from left to right as the page is seen."""
-        matrix = self._matrix
-        pdfium.text_matrix(self.text_page, at, ctypes.byref(matrix))
-        scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5 or 1.0
-        (x0, y0), (x1, y1) = self.frame.corner(0, 0), self.frame.corner(matrix.a, matrix.b)
-        return pdfium.font_size(self.text_page, at) * scale, x1 - x0 >= abs(y1 - y0)
-
-    def bold(self, at: int) -> bool:
-        """Whether a character is bold by its font's name; the weight is a guess of pdfium's, for fonts without one."""
-        named = pdfium.font_info(self.text_page, at, self._name, 128, ctypes.byref(self._flags))
-        name = self._name.value.decode("latin-1") if named else ""
-        if _BOLD.search(name):
-            return True
-        return not _FAMILY.search(name) and bool(pdfium.font_weight(self.text_page, at) >= _BOLD_WEIGHT)
-
-    def boxes(self, ends: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float, float, float]]:
-        """The box of each stretch of characters (first, last), by the boxes of these two; one buffer for a page."""
-        buffer = (pdfium.Rect * (2 * len(ends)))()
-        at = ctypes.addressof(buffer)
-        for first, last in ends:
-            pdfium.loose_box(self.text_page, first, at)
-            pdfium.loose_box(self.text_page, last, at + 16)
-            at += 32
-        sides = iter(memoryview(buffer).cast("B").cast("f").tolist())
-        upright, left, top = self.frame.rotation == 0, self.frame.left, self.frame.top
-        for l1, t1, r1, b1, l2, t2, r2, b2 in zip(*[sides] * 8, strict=True):
-            x0, x1 = (l1 if l1 < l2 else l2), (r1 if r1 > r2 else r2)
-            high, low = (t1 if t1 > t2 else t2), (b1 if b1 < b2 else b2)
-            yield (x0 - left, top - high, x1 - left, top - low) if upright else self.frame.rectangle(x0, low, x1, high)
 
 
 def strips_of(page: Any, number: int, frame: Frame) -> tuple[list[Strip], int]:
@@ -108,44 +37,125 @@ def strips_of(page: Any, number: int, frame: Frame) -> tuple[list[Strip], int]:
 
 
 def _strips(text: str, text_page: int, number: int, frame: Frame) -> Iterator[Strip]:
-    probe = _Probe(text_page, frame)
-    found = [(match.group(), match.start(), match.end() - 1) for match in _WORD.finditer(text)]
-    ends = [(start, end) for _, start, end in found]
+    lines, texts, starts = _lines(text)
+    if not texts:
+        return
+    ends = [start + length - 1 for start, length in zip(starts, map(len, texts), strict=True)]
     if len(text) != pdfium.count_chars(text_page):
-        ends = [(pdfium.char_index(text_page, start), pdfium.char_index(text_page, end)) for start, end in ends]
-    plain, width, height = text.isascii(), frame.width + 2, frame.height + 2
-    run: list[tuple[Word, int]] = []
-    before = 0
-    for (letters, start, end), (at, _), (x0, top, x1, bottom) in zip(found, ends, probe.boxes(ends), strict=True):
-        word = Word(letters if plain else letters.translate(_SYMBOLS), x0, top, x1, bottom)
-        if not (-2 <= (x0 + x1) / 2 <= width and -2 <= (top + bottom) / 2 <= height) or not word.text.strip():
-            continue
-        if run and ("\n" in text[before:start] or not _beside(run[-1][0], word)):
-            yield _strip(run, number, probe)
-            run = []
-        run.append((word, at))
-        before = end + 1
-    if run:
-        yield _strip(run, number, probe)
+        starts, ends = pdfium.char_indices(text_page, starts), pdfium.char_indices(text_page, ends)
+    readable = texts if text.isascii() else [word if word.isascii() else word.translate(_SYMBOLS) for word in texts]
+    words = _words(readable, pdfium.loose_boxes(text_page, starts), pdfium.loose_boxes(text_page, ends), frame)
+    typeface = Typeface(text_page, frame.rotation)
+    for run in _runs(words, lines, frame):
+        middle, last = starts[run[len(run) // 2]], starts[run[-1]]
+        size, upright = typeface.size(middle)
+        bold = typeface.bold(middle) and (len(run) < 3 or typeface.bold(last))
+        yield strip_of(words.at(run), number, round(size, 1), bold, upright)
 
 
-def _beside(before: Word, word: Word) -> bool:
-    """Whether *word* goes on beside the one before it: no wide gap, no step back, not the next printed line."""
-    if before.text[-1] == BROKEN:
-        return False
-    gap = word.x0 - before.x1
-    if -1 < gap < 4 and abs(before.bottom - word.bottom) < 2:
+def _lines(text: str) -> tuple[list[range], list[str], list[int]]:
+    """Which words stand on each printed line, all words, and where each begins. A line ends at a broken word too."""
+    lines: list[range] = []
+    texts: list[str] = []
+    starts: list[int] = []
+    at = 0
+    for line in text.split("\n"):
+        for part in _AFTER_BROKEN.split(line) if BROKEN in line else (line,):
+            words, places = _placed(part, at)
+            lines.append(range(len(texts), len(texts) + len(words)))
+            texts += words
+            starts += places
+            at += len(part)
+        at += 1
+    return lines, texts, starts
+
+
+def _placed(line: str, at: int) -> tuple[list[str], Iterable[int]]:
+    """The words of a line that begins *at* a place, and where each of them begins."""
+    words, bare = line.split(), line.strip()
+    if BROKEN in line or sum(map(len, words)) + len(words) - 1 != len(bare):  # more than a space between words
+        found = list(_WORD.finditer(line))
+        return [match.group() for match in found], [at + match.start() for match in found]
+    return words, map(add, accumulate(map(len, words), initial=at + line.index(bare)), range(len(words)))
+
+
+def _words(texts: Sequence[str], first: array[float], last: array[float], frame: Frame) -> Words:
+    """Words by the boxes of their first and last characters."""
+    lefts, rights = _least(first[0::4], last[0::4]), _most(last[2::4], first[2::4])
+    highs, lows = _most(first[1::4], last[1::4]), _least(first[3::4], last[3::4])
+    if not frame.rotation:
+        return Words(texts, Sides(lefts, highs, rights, lows), frame.left, frame.top)
+    seen = zip(*map(frame.rectangle, lefts, lows, rights, highs), strict=True)
+    x0s, tops, x1s, bottoms = (array("d", side) for side in seen)
+    return Words(texts, Sides(x0s, array("d", map(neg, tops)), x1s, array("d", map(neg, bottoms))))
+
+
+def _least(some: array[float], others: array[float]) -> array[float]:
+    return some if all(map(le, some, others)) else array("f", map(min, some, others))
+
+
+def _most(some: array[float], others: array[float]) -> array[float]:
+    return some if all(map(ge, some, others)) else array("f", map(max, some, others))
+
+
+def _runs(words: Words, lines: Sequence[range], frame: Frame) -> Iterator[Sequence[int]]:
+    """Which words make up each strip. Most printed lines are one, and are not looked at word by word."""
+    all_seen = _all_seen(words, frame)
+    for line in lines:
+        if line and all_seen and _is_even(words.sides, line.start, line.stop):
+            yield line
+        else:
+            yield from _parted(words, line, frame)
+
+
+def _all_seen(words: Words, frame: Frame) -> bool:
+    whole = strip_of(words, 0, 0, False, False)
+    wide = whole.x0 >= -_OUTSIDE and whole.x1 <= frame.width + _OUTSIDE
+    return wide and whole.top >= -_OUTSIDE and whole.bottom <= frame.height + _OUTSIDE and all(words.texts)
+
+
+def _is_even(sides: Sides, start: int, end: int) -> bool:
+    """Whether each word from *start* is `_beside` the one before for a reason that can be seen of all at once."""
+    if end - start == 1:
         return True
-    height = max(before.bottom - before.top, 1.0)
-    if abs(before.bottom - word.bottom) > height or word.x1 < before.x0:
+    lows = sides.lows[start:end]
+    if max(lows) - min(lows) >= 2:
         return False
-    return gap <= _WIDE * min(height, word.bottom - word.top)
+    gaps: list[float] = list(map(sub, sides.lefts[start + 1 : end], sides.rights[start : end - 1]))
+    widest = max(gaps)
+    if min(gaps) <= -1 or widest < 4:
+        return min(gaps) > -1
+    least: float = min(map(sub, sides.highs[start:end], lows))
+    return least >= 2 and widest <= _WIDE * least
 
 
-def _strip(run: list[tuple[Word, int]], number: int, probe: _Probe) -> Strip:
-    words = tuple(word for word, _ in run)
-    middle, last = run[len(run) // 2][1], run[-1][1]
-    size, upright = probe.size(middle)
-    bold = probe.bold(middle) and (len(run) < 3 or probe.bold(last))
-    _, lefts, tops, rights, bottoms = zip(*words, strict=True)
-    return Strip(words, number, min(lefts), min(tops), max(rights), max(bottoms), round(size, 1), bold, upright)
+def _parted(words: Words, line: range, frame: Frame) -> Iterator[Sequence[int]]:
+    run: list[int] = []
+    for place in line:
+        if not _is_seen(words, place, frame):
+            continue
+        if run and not _beside(words.sides, run[-1], place):
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+def _is_seen(words: Words, place: int, frame: Frame) -> bool:
+    lefts, highs, rights, lows = words.sides
+    x, y = (lefts[place] + rights[place]) / 2 - words.left, words.top - (highs[place] + lows[place]) / 2
+    inside = -_OUTSIDE <= x <= frame.width + _OUTSIDE and -_OUTSIDE <= y <= frame.height + _OUTSIDE
+    return inside and bool(words.texts[place].strip())
+
+
+def _beside(sides: Sides, before: int, place: int) -> bool:
+    """Whether a word goes on beside the one before it: no wide gap, no step back, not the next printed line."""
+    lefts, highs, rights, lows = sides
+    gap, low, below = lefts[place] - rights[before], lows[before], lows[place]
+    if -1 < gap < 4 and abs(low - below) < 2:
+        return True
+    height = max(highs[before] - low, 1.0)
+    if abs(low - below) > height or rights[place] < lefts[before]:
+        return False
+    return gap <= _WIDE * min(height, highs[place] - below)
