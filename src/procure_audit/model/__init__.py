@@ -14,6 +14,7 @@ from .document import (
     Unread,
 )
 from .effort import Effort, Pace
+from .eligibility import Accounts, Answer, Cited, Cost, Eligibility, Figures, Profile, Verdict, Weighed
 from .errors import CallError, PackError, ProcureAuditError, UnreadableError, did_you_mean
 from .facts import FACT_KINDS, Confidence, Fact, FactKind, Value, fact, given, of_kind
 from .metrics import METRIC_KINDS, Metric, MetricKind, WordLists
@@ -27,28 +28,34 @@ from .report import (
     Score,
     Setting,
     Severity,
-    Source,
     Strength,
     Suppression,
     Understanding,
 )
 from .scoring import ScoreModel
+from .source import Source
 
 __all__ = [
     "FACT_KINDS",
     "METRIC_KINDS",
+    "Accounts",
+    "Answer",
     "Block",
     "BlockKind",
     "Box",
     "CallError",
     "Cell",
+    "Cited",
     "Confidence",
+    "Cost",
     "Document",
     "DocumentSummary",
     "Effort",
+    "Eligibility",
     "Evidence",
     "Fact",
     "FactKind",
+    "Figures",
     "Finding",
     "Gap",
     "Improvement",
@@ -60,6 +67,7 @@ __all__ = [
     "PackError",
     "Page",
     "ProcureAuditError",
+    "Profile",
     "Properties",
     "Report",
     "Role",
@@ -77,6 +85,8 @@ __all__ = [
     "Unread",
     "UnreadableError",
     "Value",
+    "Verdict",
+    "Weighed",
     "WordLists",
     "did_you_mean",
     "fact",

@@ -9,9 +9,11 @@ from hashlib import sha256
 
 from .document import Gap, Unread
 from .effort import Effort
+from .eligibility import Eligibility
 from .facts import Confidence, Fact
 from .metrics import Metric
 from .places import Evidence
+from .source import Source
 
 
 class Severity(IntEnum):
@@ -25,18 +27,6 @@ class Severity(IntEnum):
 
     def __str__(self) -> str:
         return self.name.lower()
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a rule's law, guidance or evidence stands. `kind`: law, guidance, practice, evidence or judgement."""
-
-    id: str
-    title: str
-    section: str = ""
-    says: str = ""
-    url: str = ""
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +178,7 @@ class Report:
     passed: tuple[str, ...]
     not_assessed: tuple[NotAssessed, ...]
     effort: Effort | None
+    eligibility: tuple[Eligibility, ...] = ()
 
     @property
     def tender(self) -> str:

@@ -1,0 +1,60 @@
+"""What bidders are weighed against: the facts of a tender, what it is worth, and what could not be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..model import Confidence, Fact, Figures, Metric, of_kind
+
+_ALL_LOTS = ("", "each", "all")
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a contract or lot is worth, in a year and in all, in the currency that is judged in; None if unknown."""
+
+    yearly: float | None = None
+    total: float | None = None
+    currency: str = "GBP"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One tender. `worth` tells the value of a lot, of the whole for None; `attachments` is the metric of that name.
+
+    `doubts` are reasons why a demand may have been missed: pages that could not be read, a pack without an invitation.
+    """
+
+    facts: tuple[Fact, ...]
+    figures: Figures
+    worth: Callable[[str | None], Worth]
+    attachments: Metric | None = None
+    doubts: tuple[str, ...] = ()
+
+    def of(self, kind: str) -> Iterator[Fact]:
+        return of_kind(self.facts, kind)
+
+    @property
+    def joint_bids(self) -> bool | None:
+        """Whether bidders may join; None where the text doesn't say."""
+        said = {bool(fact.get("value")) for fact in self.of("consortia_allowed") if fact.confidence > Confidence.LOW}
+        return said.pop() if len(said) == 1 else None
+
+    @property
+    def lots(self) -> int:
+        """The number of lots that is surely stated; 0 for none."""
+        counts = [fact.get("count") for fact in self.of("lots") if fact.confidence > Confidence.LOW or fact.given]
+        return max((int(count) for count in counts if isinstance(count, int | float)), default=0)
+
+
+def lot_of(fact: Fact) -> str | None:
+    """The lot that *fact* is about; None for what holds for the whole or for each lot alike."""
+    lot = fact.get("lot")
+    return None if lot is None or str(lot).lower() in _ALL_LOTS else str(lot)
+
+
+def number(fact: Fact, name: str) -> float | None:
+    """The value *name* as a number; None for a blank, a word or a yes."""
+    value = fact.get(name)
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
