@@ -30,6 +30,11 @@ def commands() -> list[str]:
     return [line.split("  #")[0].strip() for line in lines if line.startswith("procure-audit")]
 
 
+def yaml_of(key: str) -> str:
+    """The YAML example of the README that begins with *key*."""
+    return next(block for block in blocks(ROOT / "README.md", "yaml") if block.startswith(f"{key}:"))
+
+
 @pytest.mark.parametrize("command", commands())
 def test_a_command_of_the_readme_runs(command: str, procure_audit: Run, tmp_path: Path) -> None:
     words = shlex.split(command)[1:]
@@ -37,6 +42,9 @@ def test_a_command_of_the_readme_runs(command: str, procure_audit: Run, tmp_path
         "tender/": str(ROOT / "examples" / "kind"),
         "itt.docx": str(ROOT / "examples/kind/1-invitation-to-bid.docx"),
     }
+    bidder = tmp_path / "our-charity.yaml"
+    bidder.write_text(yaml_of("profile"), encoding="utf-8")
+    words = [str(tmp_path / word) if word == bidder.name else word for word in words]
     words = [named.get(word, str(tmp_path / word) if word.endswith(".json") else word) for word in words]
     done = procure_audit(*words)
     assert done.code in (ExitCode.OK, ExitCode.GATE), done.err
@@ -45,7 +53,7 @@ def test_a_command_of_the_readme_runs(command: str, procure_audit: Run, tmp_path
 
 def test_the_pack_of_the_readme_is_sound(tmp_path: Path) -> None:
     pack = tmp_path / "our-council.yaml"
-    pack.write_text(next(block for block in blocks(ROOT / "README.md", "yaml")), encoding="utf-8")
+    pack.write_text(yaml_of("pack"), encoding="utf-8")
     ours, theirs = load_pack([pack]), load_pack(["uk"])
     assert yaml.safe_load(pack.read_text(encoding="utf-8"))["leave_out"] == ["reading-age-high"]
     assert {rule.id for rule in theirs.rules} - {rule.id for rule in ours.rules} == {"reading-age-high"}

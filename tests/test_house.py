@@ -15,7 +15,7 @@ FLOORS = (
     ("model",),
     ("text", "data"),
     ("readers",),
-    ("facts", "metrics", "rules", "score", "effort", "setting"),
+    ("facts", "metrics", "rules", "score", "eligibility", "effort", "setting"),
     ("audit",),
     ("gate", "renderers"),
     ("cli",),

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from procure_audit.model import FACT_KINDS, METRIC_KINDS, Confidence, Role, Severity
+from procure_audit.model import FACT_KINDS, METRIC_KINDS, Answer, Confidence, Role, Severity, Verdict
 from procure_audit.renderers.wire import ASSUMPTIONS
 
 FOLDER = Path(__file__).resolve().parents[1] / "src" / "procure_audit" / "schemas"
@@ -125,6 +125,36 @@ SCORE = mapping(
         "improvements": several(mapping({"rule": STRING, "title": STRING, "score": HUNDRED})),
     }
 )
+ANSWER: Schema = {"enum": [str(each) for each in Answer]}
+CITED: Schema = {"anyOf": [mapping({"says": STRING, "source": SOURCE}), {"type": "null"}]}
+DEMAND = mapping(
+    {
+        **dict.fromkeys(("rule", "kind", "about"), STRING),
+        "verdict": {"enum": [str(each) for each in Verdict]},
+        **dict.fromkeys(("asks", "has", "remark"), STRING),
+        "lot": maybe(STRING),
+        "partners_may_meet_it": BOOLEAN,
+        "share_below": CITED,
+        "cost": CITED,
+        "places": several(ref("place")),
+    },
+    says="One demand against one bidder; a cost stands here only where a source states one.",
+)
+ELIGIBILITY = mapping(
+    {
+        "profile": STRING,
+        "title": STRING,
+        "income": NUMBER,
+        "can_bid": ANSWER,
+        **dict.fromkeys(("blocked_by", "unsure", "to_qualify"), several(STRING)),
+        "met": INTEGER,
+        "with_partners": BOOLEAN,
+        "lots": several(mapping({"lot": STRING, "can_bid": ANSWER})),
+        "doubts": several(STRING),
+        "demands": several(DEMAND),
+    },
+    says="Whether a bidder can bid by itself, and the ids of the rules on what stands in its way.",
+)
 EFFORT = mapping(
     {
         "documents": INTEGER,
@@ -184,7 +214,7 @@ def report() -> Schema:
             "findings": several(FINDING),
             "passed": several(STRING),
             "not_assessed": several(mapping({"rule": STRING, "title": STRING, "reason": STRING})),
-            "eligibility": several({"type": "object"}),
+            "eligibility": several(ELIGIBILITY),
             "effort": maybe(EFFORT),
         }
     )

@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from .effort import against, effort_of, estimates
+from .eligibility import Asked, Worth, eligibility_of
 from .facts import extract
 from .metrics import measure
 from .model import (
+    NOBODY,
+    Bidders,
     Document,
     DocumentSummary,
     Effort,
+    Eligibility,
     Fact,
     Pace,
     Report,
+    Role,
     Tender,
     Understanding,
     WordLists,
 )
 from .rules import Case, Judgement, Pack, Reading, case_of, judge
+from .rules.measures.value import annual, total
 from .score import scored
 from .setting import setting_of
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What isn't in the documents: the day, the word lists, how fast a bidder works, and what the user knows.
+    """What isn't in the documents: the day, the word lists, what bidders are like, and what the user knows.
 
-    That is the `given` facts, and the day whose law counts (`as_of`).
+    Of bidders: how fast they work, and those whom the tender is held against. What the user knows are the `given`
+    facts, and the day whose law counts (`as_of`).
     """
 
     today: date
     words: WordLists
     pace: Pace
+    bidders: Bidders = NOBODY
     given: tuple[Fact, ...] = ()
     as_of: date | None = None
 
@@ -76,6 +86,7 @@ def _report(understood: Understanding, pack: Pack, judged: Judgement, case: Case
         passed=judged.passed,
         not_assessed=judged.not_assessed,
         effort=_effort(understood, case, context.pace),
+        eligibility=() if judged.is_empty else tuple(_eligibility(understood, case, context)),
     )
 
 
@@ -83,6 +94,34 @@ def _effort(understood: Understanding, case: Case, pace: Pace) -> Effort:
     worth = case.look("contract_value.annual")
     effort = effort_of(understood.metrics, pace)
     return against(effort, worth.value, worth.currency) if isinstance(worth, Reading) else effort
+
+
+def _eligibility(understood: Understanding, case: Case, context: Context) -> Iterator[Eligibility]:
+    asked = Asked(
+        facts=understood.facts,
+        figures=context.bidders.figures,
+        worth=partial(_worth, case),
+        attachments=understood.metric("attachments"),
+        doubts=tuple(_doubts(understood, case)),
+    )
+    return (eligibility_of(asked, profile) for profile in context.bidders.profiles)
+
+
+def _worth(case: Case, lot: str | None) -> Worth:
+    year, whole = annual(case, lot), total(case, lot)
+    return Worth(
+        year.value if isinstance(year, Reading) else None,
+        whole.value if isinstance(whole, Reading) else None,
+        case.currency,
+    )
+
+
+def _doubts(understood: Understanding, case: Case) -> Iterator[str]:
+    """Why a demand may have been missed."""
+    if understood.is_partial:
+        yield "some of the tender could not be read"
+    if not case.has_role((Role.INSTRUCTIONS, Role.SELECTION, Role.FORM, Role.NOTICE)):
+        yield "the documents hold no invitation to bid, so more may be asked elsewhere"
 
 
 def _unread_share(understood: Understanding) -> float:

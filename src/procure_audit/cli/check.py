@@ -11,7 +11,7 @@ from ..readers import ReadOptions
 from ..renderers import RENDERERS, View
 from . import options as o
 from .output import print_whole, terminal_width, wants_color, write_whole
-from .run import Known, audited, chosen_pack, readers_of, tenders
+from .run import Known, audited, chosen_bidders, chosen_pack, readers_of, tenders
 
 
 def check(
@@ -19,6 +19,7 @@ def check(
     rules: o.Packs = None,
     select: o.Select = None,
     ignore: o.Ignore = None,
+    bidder: o.Bidders = None,
     jurisdiction: o.Jurisdiction = None,
     regime: o.Regime = None,
     value: o.ContractValue = None,
@@ -50,7 +51,8 @@ def check(
     reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
     with readers_of(reading, jobs, progress=not no_progress) as readers:
         pack = chosen_pack(rules, select, ignore)
-        reports = audited(tenders(paths, readers, each=each), pack, known)
+        bidders = chosen_bidders(bidder)
+        reports = audited(tenders(paths, readers, each=each), pack, known, bidders)
     limits = Severity[min_severity.name], Confidence[min_confidence.name]
     for name, path in targets:
         write_whole(path, RENDERERS[name](reports, View(__version__, *limits, verbose=verbose)))

@@ -8,7 +8,7 @@ from ..readers import ReadOptions
 from ..renderers import RENDERERS, View
 from . import options as o
 from .output import print_whole, terminal_width, wants_color
-from .run import Known, audited, chosen_pack, readers_of, tenders
+from .run import Known, audited, chosen_bidders, chosen_pack, readers_of, tenders
 
 EXAMPLE = "harsh"
 
@@ -22,6 +22,6 @@ def demo(
     folder = str(data_file("examples", EXAMPLE))
     with readers_of(ReadOptions()) as readers:
         pack = chosen_pack(None, None, None)
-        reports = audited(tenders([folder], readers), pack, Known())
+        reports = audited(tenders([folder], readers), pack, Known(), chosen_bidders(None))
     view = View(__version__, width=terminal_width(), color=wants_color(color), verbose=verbose)
     print_whole(RENDERERS[format](reports, view))

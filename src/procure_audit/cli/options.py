@@ -95,6 +95,14 @@ Packs = Annotated[
 ]
 Select = Annotated[Words, _option("--select", metavar="RULE", help="Judge only these rules or categories; repeatable.")]
 Ignore = Annotated[Words, _option("--ignore", metavar="RULE", help="Leave out these rules or categories; repeatable.")]
+Bidders = Annotated[
+    Words,
+    _option(
+        "--bidder",
+        metavar="PROFILE",
+        help="Who might bid: a profile by name or file; repeatable. [default: the four that come with the program]",
+    ),
+]
 Jurisdiction = Annotated[
     str | None, _option("--jurisdiction", help=f"Whose law: {_JURISDICTIONS}; found in the text if not given.")
 ]

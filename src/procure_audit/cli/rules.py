@@ -64,12 +64,19 @@ def prove_pack(pack: PackFile = "uk") -> None:
     raise typer.Exit(1 if failures else 0)
 
 
-@app.command("schema")
-def schema() -> None:
-    """Print the JSON Schema of rule packs, for editors."""
-    from ..rules.schema import pack_schema
+class SchemaOf(StrEnum):
+    PACK = "pack"
+    PROFILE = "profile"
 
-    print_whole(json.dumps(pack_schema(), ensure_ascii=False, indent=2) + "\n")
+
+@app.command("schema")
+def schema(
+    of: Annotated[SchemaOf, typer.Argument(metavar="[pack|profile]", help="Of what.")] = SchemaOf.PACK,
+) -> None:
+    """Print the JSON Schema of rule packs or of bidders' profiles, for editors."""
+    from ..rules.schema import SCHEMAS
+
+    print_whole(json.dumps(SCHEMAS[of](), ensure_ascii=False, indent=2) + "\n")
 
 
 @app.command("new")

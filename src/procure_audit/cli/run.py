@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from ..model import Fact, Metric, Report, Tender, given
+from ..model import NOBODY, Bidders, Fact, Metric, Report, Tender, given
 from ..readers import Readers, ReadOptions
 
 if TYPE_CHECKING:
@@ -51,14 +51,14 @@ class Known:
             yield given("lots", count=self.lots)
 
 
-def context_of(known: Known) -> Context:
+def context_of(known: Known, bidders: Bidders = NOBODY) -> Context:
     """The pure core's context; the only place that looks at the clock."""
     from ..audit import Context
     from ..rules.pace import load_pace
     from ..rules.words import load_words
 
     as_of = known.as_of.date() if known.as_of else None
-    return Context(date.today(), load_words(), load_pace(), known.facts(), as_of)
+    return Context(date.today(), load_words(), load_pace(), bidders, known.facts(), as_of)
 
 
 def chosen_pack(rules: Words, select: Words, ignore: Words) -> Pack:
@@ -68,11 +68,18 @@ def chosen_pack(rules: Words, select: Words, ignore: Words) -> Pack:
     return load_pack(rules or ["uk"]).chosen(select or (), ignore or ())
 
 
-def audited(read: Iterable[Tender], pack: Pack, known: Known) -> list[Report]:
+def chosen_bidders(names: Words) -> Bidders:
+    """The bidders that a call names, all that ship with the program if none. Loaded before anything is read."""
+    from ..rules.bidders import load_figures, load_profiles
+
+    return Bidders(load_profiles(names or ()), load_figures())
+
+
+def audited(read: Iterable[Tender], pack: Pack, known: Known, bidders: Bidders) -> list[Report]:
     """A report for each tender, in order."""
     from ..audit import audit
 
-    context = context_of(known)
+    context = context_of(known, bidders)
     return [audit(tender, pack, context) for tender in read]
 
 

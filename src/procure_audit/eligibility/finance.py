@@ -12,6 +12,11 @@ from .shares import share_below
 _TURNOVER = "turnover-absolute"
 _PERIODS = {"weekly": 0.25, "monthly": 1.0, "quarterly": 3.0, "annually": 12.0, "yearly": 12.0}
 """Months of work that one invoice covers."""
+_PARTNERS = {
+    True: "joint bids are welcome: ask whether the income of partners counts together",
+    False: "joint bids are not accepted, so partners are no way round it",
+    None: "ask whether partners may bid together, and their income counts together",
+}
 _ACCOUNTS = {
     Accounts.AUDITED: "audited accounts",
     Accounts.EXAMINED: "independently examined accounts",
@@ -32,7 +37,7 @@ def turnover(fact: Fact, bidder: Profile, asked: Asked) -> Iterator[Weighed]:
         if value is not None:
             sum_, currency = multiple * value, worth.currency
             asks += f" ({money(sum_, currency)})"
-    verdict, remark = _income(sum_, currency, bidder)
+    verdict, remark = _income(sum_, currency, bidder, asked.joint_bids)
     yield Weighed(
         id=_TURNOVER,
         kind=fact.kind,
@@ -46,14 +51,14 @@ def turnover(fact: Fact, bidder: Profile, asked: Asked) -> Iterator[Weighed]:
     )
 
 
-def _income(least: float | None, currency: str, bidder: Profile) -> tuple[Verdict, str]:
+def _income(least: float | None, currency: str, bidder: Profile, joint: bool | None) -> tuple[Verdict, str]:
     if least is None:
         return Verdict.UNSURE, "the sum isn't stated, or hangs on a value that isn't"
     if currency != bidder.currency:
         return Verdict.UNSURE, f"the sum is in {currency}, the bidder's income in {bidder.currency}"
     if bidder.income >= least:
         return Verdict.MET, ""
-    return Verdict.BLOCKED, "an income can't be raised for one bid"
+    return Verdict.BLOCKED, _PARTNERS[joint]
 
 
 def audited(fact: Fact, bidder: Profile, _: Asked) -> Iterator[Weighed]:
@@ -67,7 +72,7 @@ def audited(fact: Fact, bidder: Profile, _: Asked) -> Iterator[Weighed]:
         named = ", ".join(others) if isinstance(others, tuple) else str(others)
         verdict, remark = Verdict.UNSURE, f"something else is accepted ({named}): ask whether its accounts do"
     else:
-        verdict, remark = Verdict.BLOCKED, "nothing else is said to do, and the last year's accounts can't be audited"
+        verdict, remark = Verdict.BLOCKED, "nothing else is said to do: ask whether its accounts will"
     yield Weighed(
         id="audited-accounts-required",
         kind=fact.kind,

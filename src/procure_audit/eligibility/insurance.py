@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ..model import Cited, Cost, Fact, Profile, Verdict, Weighed
+from ..model import Cited, Cost, Evidence, Fact, Profile, Verdict, Weighed
 from ..text.amounts import money
 from .asked import Asked, number
 
@@ -19,6 +20,9 @@ _BY_LAW = {
     "employers_liability": "the law asks it of whoever employs somebody, and of nobody else",
     "motor": "the law asks it of whoever drives for the work, and of nobody else",
 }
+_IF_EMPLOYER = re.compile(
+    r"\b(?:if|where|when|unless|who|that)\b[^.;]{0,40}\b(?:employ(?:s|ees)?\b|staff)|\bif (?:applicable|relevant)", re.I
+)
 _NAMES = {"employers_liability": "employers' liability", "other": "unnamed", "all_risks": "all-risks"}
 
 
@@ -28,7 +32,10 @@ def cover(fact: Fact, bidder: Profile, asked: Asked) -> Iterator[Weighed]:
     held = bidder.cover(kind)
     currency = str(fact.get("currency") or bidder.currency)
     early = fact.get("required_before_award") is True and kind not in _BY_LAW
-    verdict, remark = _verdict(kind, sum_ if currency == bidder.currency else None, held, early)
+    if kind == "employers_liability" and not bidder.staff and fact.places and all(map(_of_employers, fact.places)):
+        verdict, remark = Verdict.MET, "asked only of those who employ somebody"
+    else:
+        verdict, remark = _verdict(kind, sum_ if currency == bidder.currency else None, held, early)
     name = _NAMES.get(kind, kind.replace("_", " "))
     level = f" of {money(sum_, currency)}" if sum_ is not None else ", its level not stated"
     sources = [] if verdict is Verdict.MET or sum_ is None else _cited(kind, sum_, bidder, asked)
@@ -42,6 +49,11 @@ def cover(fact: Fact, bidder: Profile, asked: Asked) -> Iterator[Weighed]:
         remark=remark,
         cost=next(iter(sources), None),
     )
+
+
+def _of_employers(place: Evidence) -> bool:
+    """Whether the words ask only those who employ somebody."""
+    return bool(_IF_EMPLOYER.search(place.quote))
 
 
 def _verdict(kind: str, least: float | None, held: float, early: bool) -> tuple[Verdict, str]:

@@ -48,7 +48,7 @@ def certificates(fact: Fact, bidder: Profile, _: Asked) -> Iterator[Weighed]:
             about=name,
             verdict=verdict,
             asks=f"{name}{swapped}",
-            has=name if verdict is Verdict.MET else "not held",
+            has=name if verdict is Verdict.MET else "no such certificate",
             remark=remark,
         )
 
@@ -62,7 +62,7 @@ def _certificate(name: str, fact: Fact, bidder: Profile) -> tuple[Verdict, str]:
         return Verdict.TO_QUALIFY, "the contract asks for it, so it is needed when the work starts"
     if fact.get("or_equivalent"):
         return Verdict.UNSURE, "an equivalent is accepted: ask whether its own way of working is one"
-    return Verdict.BLOCKED, "nothing is accepted instead, and a certificate takes months"
+    return Verdict.BLOCKED, "nothing is said to be accepted instead: ask whether its own way of working is"
 
 
 def policies(metric: Metric, bidder: Profile) -> Iterator[Weighed]:
@@ -77,7 +77,7 @@ def policies(metric: Metric, bidder: Profile) -> Iterator[Weighed]:
             kind=metric.name,
             about=name,
             verdict=Verdict.MET if held else Verdict.TO_QUALIFY,
-            asks=f"a {name} with the bid",
+            asks=f"{name}, with the bid",
             has="has one" if held else "none",
             remark="" if held else "write one, and have the trustees agree to it",
             places=places[number_ : number_ + 1],

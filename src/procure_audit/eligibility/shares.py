@@ -14,11 +14,12 @@ def share_below(income: float, figures: Figures) -> Cited | None:
     Between the cited points the share is read off a straight line over the logarithm of the income, and told as
     "about". Nothing is said below the first point, and beyond the last only that it is more than there.
     """
-    (first, _), (last, most) = figures.incomes[0], figures.incomes[-1]
-    if income < first:
+    of = figures.incomes_of
+    if of is None or not figures.incomes or income < figures.incomes[0][0]:
         return None
+    last, most = figures.incomes[-1]
     how, share = ("More than", most) if income > last else ("About", _between(income, figures))
-    return Cited(f"{how} {share:.0%} {figures.incomes_of.says} have less than that", figures.incomes_of.source)
+    return Cited(f"{how} {share:.0%} {of.says} have less than that", of.source)
 
 
 def _between(income: float, figures: Figures) -> float:

@@ -14,7 +14,7 @@ from .document import (
     Unread,
 )
 from .effort import Effort, Pace
-from .eligibility import Accounts, Answer, Cited, Cost, Eligibility, Figures, Profile, Verdict, Weighed
+from .eligibility import NOBODY, Accounts, Answer, Bidders, Cited, Cost, Eligibility, Figures, Profile, Verdict, Weighed
 from .errors import CallError, PackError, ProcureAuditError, UnreadableError, did_you_mean
 from .facts import FACT_KINDS, Confidence, Fact, FactKind, Value, fact, given, of_kind
 from .metrics import METRIC_KINDS, Metric, MetricKind, WordLists
@@ -38,8 +38,10 @@ from .source import Source
 __all__ = [
     "FACT_KINDS",
     "METRIC_KINDS",
+    "NOBODY",
     "Accounts",
     "Answer",
+    "Bidders",
     "Block",
     "BlockKind",
     "Box",

@@ -21,9 +21,9 @@ class Accounts(StrEnum):
 class Profile:
     """A bidder. Sums are in whole units of `currency`; `insurance` has the sum held of each type, once.
 
-    `income` and `reserves` (those free to spend) are of the last year; `accounts_years` are the years of which it has
-    accounts, `references` the contracts or grants of which somebody can speak. `basis` says of each figure what it
-    rests on.
+    `income` and `reserves` (those free to spend) are of the last year; `years` is how long it has worked,
+    `accounts_years` the years of which it has accounts, `references` the contracts or grants of which somebody can
+    speak. `basis` says of each figure what it rests on.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Profile:
     insurance: tuple[tuple[str, float], ...] = ()
     accounts: Accounts = Accounts.EXAMINED
     accounts_years: int = 0
+    years: int = 0
     references: int = 0
     certificates: tuple[str, ...] = ()
     policies: tuple[str, ...] = ()
@@ -156,7 +157,21 @@ class Figures:
     `incomes_of` names; `covers` says what cover costs, `scarce` from which sum on it is hard to buy.
     """
 
-    incomes: tuple[tuple[float, float], ...]
-    incomes_of: Cited
+    incomes: tuple[tuple[float, float], ...] = ()
+    incomes_of: Cited | None = None
     covers: tuple[Cost, ...] = ()
     scarce: tuple[Cost, ...] = ()
+
+
+NO_FIGURES = Figures()
+
+
+@dataclass(frozen=True, slots=True)
+class Bidders:
+    """Who might bid, and what is known of such bodies."""
+
+    profiles: tuple[Profile, ...] = ()
+    figures: Figures = NO_FIGURES
+
+
+NOBODY = Bidders()

@@ -66,6 +66,7 @@ def _report(paper: Paper, report: Report, view: View) -> None:
     _strengths(paper, report)
     _findings(paper, report, view)
     _improvements(paper, report)
+    bidders.eligibility(paper, report, view)
     bidders.effort(paper, report)
     _facts(paper, report.understood, everything=view.verbose)
     if view.verbose:

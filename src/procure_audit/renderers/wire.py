@@ -12,7 +12,9 @@ from datetime import date, datetime
 from typing import Any
 
 from ..model import (
+    Cited,
     DocumentSummary,
+    Eligibility,
     Evidence,
     Fact,
     Finding,
@@ -20,10 +22,12 @@ from ..model import (
     Pace,
     Report,
     Score,
+    Source,
     Strength,
     Understanding,
     Unread,
     Value,
+    Weighed,
 )
 
 Json = dict[str, Any]
@@ -63,7 +67,7 @@ def report_object(report: Report, version: str) -> Json:
         "not_assessed": [
             {"rule": each.rule, "title": each.title, "reason": each.reason} for each in report.not_assessed
         ],
-        "eligibility": [],
+        "eligibility": [_eligibility(each) for each in report.eligibility],
         "effort": _effort(report),
     }
 
@@ -164,10 +168,7 @@ def _finding(finding: Finding) -> Json:
         "why": finding.why,
         "suggestion": finding.suggestion,
         "model_clause": finding.model_clause,
-        "sources": [
-            {key: value for key in ("id", "title", "section", "says", "url", "kind") if (value := getattr(source, key))}
-            for source in finding.sources
-        ],
+        "sources": [_source(source) for source in finding.sources],
         "places": [_place(place) for place in finding.places],
         "related": [_place(place) for place in finding.related],
         "recommendations": list(finding.recommendations),
@@ -199,6 +200,49 @@ def _score(score: Score) -> Json:
         "by_category": dict(score.by_category),
         "improvements": [{"rule": each.rule, "title": each.title, "score": each.score} for each in score.improvements],
     }
+
+
+def _eligibility(told: Eligibility) -> Json:
+    """Ids of rules for what blocks and is unsure; every demand with its evidence under "demands"."""
+    return {
+        "profile": told.profile.name,
+        "title": told.profile.title,
+        "income": plain(told.profile.income),
+        "can_bid": str(told.can_bid),
+        "blocked_by": list(dict.fromkeys(one.id for one in told.blocked_by)),
+        "unsure": list(dict.fromkeys(one.id for one in told.unsure)),
+        "to_qualify": list(dict.fromkeys(one.id for one in told.to_qualify)),
+        "met": told.met,
+        "with_partners": told.with_partners,
+        "lots": [{"lot": lot, "can_bid": str(answer)} for lot, answer in told.lots],
+        "doubts": list(told.doubts),
+        "demands": [_demand(one) for one in told.weighed],
+    }
+
+
+def _demand(one: Weighed) -> Json:
+    return {
+        "rule": one.id,
+        "kind": one.kind,
+        "about": one.about,
+        "verdict": str(one.verdict),
+        "asks": one.asks,
+        "has": one.has,
+        "remark": one.remark,
+        "lot": one.lot,
+        "partners_may_meet_it": one.joint,
+        "share_below": _cited(one.share_below),
+        "cost": _cited(one.cost),
+        "places": [_place(place) for place in one.places],
+    }
+
+
+def _cited(cited: Cited | None) -> Json | None:
+    return None if cited is None else {"says": cited.says, "source": _source(cited.source)}
+
+
+def _source(source: Source) -> Json:
+    return {key: value for key in ("id", "title", "section", "says", "url", "kind") if (value := getattr(source, key))}
 
 
 def _effort(report: Report) -> Json | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta, field
 
 from ..data import data_file
@@ -48,6 +47,7 @@ class ProfileSpec(Strict, frozen=True):
         Literal["unexamined", "examined", "audited"], Meta(description="how the yearly accounts are looked over")
     ] = "unexamined"
     accounts_years: Annotated[Count, Meta(description="years of which there are accounts")] = 0
+    years: Annotated[Count, Meta(description="years for which it has worked")] = 0
     references: Annotated[Count, Meta(description="contracts or grants of which somebody can speak")] = 0
     certificates: tuple[Words, ...] = ()
     policies: Annotated[tuple[Words, ...], Meta(description='as people call them: "safeguarding"')] = ()
@@ -137,11 +137,6 @@ def load_figures(path: Path | None = None) -> Figures:
     return Figures(points, _cited(spec.incomes), tuple(map(_cost, spec.covers)), tuple(map(_cost, spec.scarce)))
 
 
-def profile_schema() -> Mapping[str, Any]:
-    """The schema of a profile's file, for editors."""
-    return msgspec.json.schema(ProfileSpec)
-
-
 def _find(name: str | Path) -> Path:
     shipped = {path.stem: path for path in data_file("rules", "profiles").glob("*.yaml")}
     if str(name) in shipped:
@@ -162,6 +157,7 @@ def _profile(spec: ProfileSpec) -> Profile:
         insurance=tuple(spec.insurance.items()),
         accounts=Accounts(spec.accounts),
         accounts_years=spec.accounts_years,
+        years=spec.years,
         references=spec.references,
         certificates=spec.certificates,
         policies=spec.policies,

@@ -1,0 +1,109 @@
+"""From demands to an answer: what is said twice, lots, partners, doubts, and cited figures."""
+
+from __future__ import annotations
+
+import pytest
+from bidders import FIGURES, asks, bidder, place, weigh
+
+from procure_audit.eligibility.shares import share_below
+from procure_audit.model import Fact, Figures, Metric
+
+TURNOVER = "turnover_requirement"
+
+
+def income(amount: int, lot: str | None = None, **more: str) -> Fact:
+    return asks(TURNOVER, amount=amount, currency="GBP", lot=lot, quote=f"at least £{amount}", **more)
+
+
+def test_nothing_asked_shuts_nobody_out() -> None:
+    assert str(weigh().can_bid) == "yes"
+
+
+def test_what_can_be_got_shuts_nobody_out() -> None:
+    told = weigh(asks("insurance", type="public_liability", amount=10_000_000, currency="GBP"))
+    assert str(told.can_bid) == "yes" and [one.id for one in told.to_qualify] == ["public-liability-level"]
+
+
+def test_the_worst_comes_first() -> None:
+    told = weigh(asks("references_required", count=1), asks("accounts_years_required", value=9), income(900_000))
+    assert [str(one.verdict) for one in told.weighed] == ["blocked", "unsure", "met"]
+
+
+def test_documents_that_disagree_block_nobody_who_meets_the_easier() -> None:
+    told = weigh(income(900_000), income(200_000))
+    assert str(told.can_bid) == "unsure"
+    assert "disagree" in told.weighed[0].remark
+    assert [one.quote for one in told.weighed[0].places] == ["at least £900000", "at least £200000"]
+    assert str(weigh(income(900_000), income(300_000)).can_bid) == "no"
+
+
+@pytest.mark.parametrize(
+    ("facts", "count", "answer"),
+    [
+        ([income(900_000, "1")], 2, "yes"),
+        ([income(900_000, "1"), income(100_000, "2")], 2, "yes"),
+        ([income(900_000, "1"), income(900_000, "2")], 2, "no"),
+        ([income(900_000, "1"), income(900_000, "2", sure="low")], 2, "unsure"),
+        ([income(900_000, "1")], None, "unsure"),
+        ([income(900_000, "each")], 2, "no"),
+        ([income(900_000), income(100_000, "1")], 2, "no"),
+    ],
+)
+def test_a_demand_of_one_lot_blocks_that_lot_alone(facts: list[Fact], count: int | None, answer: str) -> None:
+    stated = [asks("lots", count=count)] if count else []
+    assert str(weigh(*facts, *stated).can_bid) == answer
+
+
+def test_the_answer_is_told_lot_by_lot() -> None:
+    told = weigh(income(900_000, "1"), income(100_000, "2"), asks("lots", count=2))
+    assert [(lot, str(answer)) for lot, answer in told.lots] == [("1", "no"), ("2", "yes")]
+
+
+@pytest.mark.parametrize(("joint", "helped"), [(True, True), (False, False), (None, False)])
+def test_partners_may_meet_a_turnover_where_joint_bids_are_welcome(joint: bool | None, helped: bool) -> None:
+    said = [] if joint is None else [asks("consortia_allowed", value=joint, sure="medium")]
+    told = weigh(income(900_000), *said)
+    assert (str(told.can_bid), told.with_partners) == ("no", helped)
+    assert "partners" in told.weighed[0].remark
+    both = weigh(income(900_000), asks("parent_company_guarantee", value=True), *said)
+    assert not both.with_partners
+
+
+def test_what_could_not_be_read_leaves_no_plain_yes() -> None:
+    assert str(weigh(doubts=("a page could not be read",)).can_bid) == "unsure"
+    assert str(weigh(income(900_000), doubts=("a page could not be read",)).can_bid) == "no"
+
+
+def test_policies_to_send_can_be_written() -> None:
+    wanted = Metric("attachments", 3, (place(), place(), place()), ("health safety policy", "gift policy", "accounts"))
+    told = weigh(attachments=wanted)
+    assert {one.about: str(one.verdict) for one in told.weighed} == {
+        "health safety policy": "met",
+        "gift policy": "to_qualify",
+    }
+
+
+@pytest.mark.parametrize(
+    ("least", "says"),
+    [
+        (99_999, None),
+        (100_000, "About 50% of bodies have less than that"),
+        (316_228, "About 70% of bodies have less than that"),
+        (1_000_000, "About 90% of bodies have less than that"),
+        (5_000_000, "More than 90% of bodies have less than that"),
+    ],
+)
+def test_shares_come_from_cited_points_and_go_no_further(least: float, says: str | None) -> None:
+    told = share_below(least, FIGURES)
+    assert (told and told.says) == says
+
+
+def test_without_figures_no_share_is_told() -> None:
+    assert share_below(500_000, Figures()) is None
+
+
+def test_a_cost_is_told_only_where_a_source_has_it() -> None:
+    volunteers = bidder(staff=0, insurance=())
+    wanted = asks("insurance", type="public_liability", amount=5_000_000, currency="GBP")
+    assert weigh(wanted, by=volunteers).weighed[0].cost == FIGURES.covers[0].cited
+    assert weigh(wanted, by=bidder(insurance=())).weighed[0].cost is None
