@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
-from typing import get_args
 
 import pytest
 import yaml
@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from procure_audit.eligibility.table import REQUIREMENTS
 from procure_audit.model import FACT_KINDS, CallError, PackError
-from procure_audit.rules.bidders import Cover, load_figures, load_profiles, shipped_profiles
+from procure_audit.rules.bidders import COVERS, load_figures, load_profiles, shipped_profiles
 from procure_audit.rules.measures import MEASURES
 from procure_audit.rules.schema import SCHEMAS
 
@@ -40,7 +40,7 @@ def test_each_figure_of_a_shipped_profile_says_what_it_rests_on(path: Path) -> N
 
 def test_who_has_more_income_has_no_less_of_anything_else() -> None:
     profiles = load_profiles()
-    for small, large in zip(profiles, profiles[1:], strict=False):
+    for small, large in pairwise(profiles):
         assert all(large.cover(kind) >= sum_ for kind, sum_ in small.insurance)
         assert set(small.policies) <= set(large.policies) and set(small.certificates) <= set(large.certificates)
         for name in ("staff", "reserves", "accounts_years", "years", "references"):
@@ -57,7 +57,7 @@ def test_a_users_own_bidder_and_one_by_name_stand_side_by_side(tmp_path: Path) -
     ("text", "line", "why"),
     [
         (OWN + "reserve: 3\n", 5, "unknown key 'reserve'; did you mean 'reserves'?"),
-        (OWN + "insurance:\n  public_liabilty: 5\n", 6, "public_liabilty"),
+        (OWN + "insurance:\n  public_liabilty: 5\n", 6, "did you mean 'public_liability'?"),
         (OWN + "accounts: adited\n", 5, "adited"),
         (OWN.replace("staff: 4", "staff: -1"), 4, ">= 0"),
         (OWN.replace("income: 180000", "income: much"), 3, "income"),
@@ -85,7 +85,8 @@ def test_an_unknown_bidder_is_a_wrong_call(name: str, why: str) -> None:
 
 def test_the_figures_are_those_of_the_commission() -> None:
     figures = load_figures()
-    assert figures.incomes == ((100_000, 0.62), (500_000, 0.8651), (1_000_000, 0.9167), (5_000_000, 0.9732))
+    points = [(income, round(100 * below, 2)) for income, below in figures.incomes]
+    assert points == [(100_000, 62), (500_000, 86.51), (1_000_000, 91.67), (5_000_000, 97.32)]
     assert all(one.cited.source.url for one in (*figures.covers, *figures.scarce))
 
 
@@ -106,4 +107,4 @@ def test_demands_are_of_kinds_that_exist() -> None:
 
 
 def test_a_bidder_may_hold_every_type_of_cover_that_rules_measure() -> None:
-    assert {f"insurance.{kind}" for kind in get_args(Cover)} <= set(MEASURES)
+    assert {f"insurance.{kind}" for kind in COVERS} <= set(MEASURES)

@@ -27,6 +27,7 @@ from ..model import (
     Understanding,
     Unread,
     Value,
+    Verdict,
     Weighed,
 )
 
@@ -203,7 +204,7 @@ def _score(score: Score) -> Json:
 
 
 def _eligibility(told: Eligibility) -> Json:
-    """Ids of rules for what blocks and is unsure; every demand with its evidence under "demands"."""
+    """Ids of rules for what blocks and is unsure; each demand that is not met with its evidence under "demands"."""
     return {
         "profile": told.profile.name,
         "title": told.profile.title,
@@ -216,7 +217,7 @@ def _eligibility(told: Eligibility) -> Json:
         "with_partners": told.with_partners,
         "lots": [{"lot": lot, "can_bid": str(answer)} for lot, answer in told.lots],
         "doubts": list(told.doubts),
-        "demands": [_demand(one) for one in told.weighed],
+        "demands": [_demand(one) for one in told.weighed if one.verdict is not Verdict.MET],
     }
 
 

@@ -19,7 +19,7 @@ _ENDINGS = (".yaml", ".yml")
 
 Amount = Annotated[float, Meta(ge=0)]
 Count = Annotated[int, Meta(ge=0)]
-Cover = Literal[
+COVERS = (
     "public_liability",
     "employers_liability",
     "professional_indemnity",
@@ -29,7 +29,8 @@ Cover = Literal[
     "motor",
     "all_risks",
     "other",
-]
+)
+Cover = Annotated[str, Meta(extra_json_schema={"enum": list(COVERS)})]
 
 
 class ProfileSpec(Strict, frozen=True):
@@ -121,10 +122,13 @@ def load_profile(path: Path) -> Profile:
     raw, _ = read_mapping(path, _WHAT)
     place = Place(path)
     spec = decoded(raw, ProfileSpec, place)
-    for name in spec.basis:
-        if name not in ProfileSpec.__struct_fields__:
-            where = place.key(raw, "basis", name)
-            raise where.wrong(f"a profile has no '{name}'; {did_you_mean(name, ProfileSpec.__struct_fields__)}")
+    for key, names, known in (
+        ("insurance", spec.insurance, COVERS),
+        ("basis", spec.basis, ProfileSpec.__struct_fields__),
+    ):
+        for name in names:
+            if name not in known:
+                raise place.key(raw, key, name).wrong(f"'{name}' is not known here; {did_you_mean(name, known)}")
     return _profile(spec)
 
 
