@@ -10,7 +10,7 @@ from ..text.pattern import Pattern
 from .counts import COUNT, count, years_back
 from .passages import Passage
 from .said import Said, said
-from .wording import negated
+from .wording import conditional, negated
 
 _ACCOUNTS = Pattern(
     r"\b(?:accounts|financial statements|balance sheets?|annual reports? and accounts|statements? of accounts?)\b", re.I
@@ -110,4 +110,5 @@ def _audited(one: Said, word: re.Match[str]) -> Iterator[Fact]:
         other = _EQUIVALENT.search(one.text, match.end())
         alternatives = (other["what"].lower(),) if other else ()
         soft = Confidence.MEDIUM if alternatives or _IF.match(one.text) else Confidence.HIGH
+        soft = Confidence.LOW if conditional(one.text) else soft
         yield fact("audited_accounts_required", one.evidence(), confidence=soft, value=True, alternatives=alternatives)

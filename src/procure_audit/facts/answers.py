@@ -24,13 +24,18 @@ _CUE_BEFORE = phrase(
     r")?exceed(?:ing)?|\bup to|"
     r"\bkeep [^.;]{0,40}? to|\bquestion \w{1,3}[,:]|\blimit(?:ed)?(?: (?:of|to|is|for [^.;]{0,40}))?|"
     r"\bcount(?: (?:of|is))?|"
-    r"\bless than|\bfewer than|\bunder|"
+    r"\bless than|\bfewer than|\bunder|\b(?:stop|cease) (?:reading|marking|scoring) (?:after|at)|"
     r"\bwithin|\bexceed)\W{0,3}(?:(?:a|an|the|any) )?"
     r"(?:(?:total|maximum|limit) (?:of )?)?$"
 )
+_ANSWER_CUE = phrase(
+    r"(?:\bmore than|\b(?:can|may|should|must) (?:be|take up|cover|fill)|\b(?:run|come|add up) to|\bon) (?:(?:a|"
+    r"the) )?$"
+)
+"""Words that set a limit where an answer is spoken of: "each answer may be 500 words", "answered on one side"."""
 _CUE_AFTER = phrase(
     r"^\W{0,3}(?:(?:is the|in (?:length|total)) )?\W{0,2}(?:max(?:imum)?\b|limit\b|or (?:less|fewer|under)\b|word "
-    r"limit)"
+    r"limit|(?:each |long )?(?:at (?:the )?(?:very )?most)\b|long\b)"
 )
 _ON_TOP = phrase(r"^ (?:in addition|extra|additional)")
 _DOCUMENT = phrase(
@@ -139,7 +144,8 @@ def _sizes(text: str) -> dict[str, Value]:
         if _ON_TOP.match(text[after : after + 40]):
             continue
         closed = _BRACKETED.search(before) and not _DOCUMENT.search(before) and text[after : after + 1] in (")", "]")
-        if _CUE_BEFORE.search(before) or _CUE_AFTER.match(text[after : after + 40]) or closed:
+        answer = _ANSWER.search(text) and _ANSWER_CUE.search(before)
+        if answer or _CUE_BEFORE.search(before) or _CUE_AFTER.match(text[after : after + 40]) or closed:
             _note(sizes, unit["size"], int(number.value))
     for match in _LABELLED.finditer(text):
         _note(sizes, match["size"], int(match["figure"].replace(",", "")))

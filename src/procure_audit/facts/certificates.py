@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import BlockKind, Confidence, Fact, Role, fact
+from ..model import Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
 from .passages import Passage
-from .said import Said, said
+from .said import Said, demanding, phrase
 from .wording import Party, asks_bidder, bearer, negated
 
 _STANDARD = Pattern(
@@ -32,11 +32,31 @@ _NAMED: tuple[tuple[str, str], ...] = (
     (r"\bNICEIC\b", "NICEIC"),
     (r"\bSIA (?:Approved Contractor|ACS)|\bApproved Contractor Scheme", "SIA Approved Contractor"),
     (r"\bCQC regist\w+|[Rr]egist\w+ (?:with|by) (?:the )?(?:Care Quality Commission|CQC)", "CQC registration"),
+    (r"\b(?:Ofsted|OFSTED) regist\w+|[Rr]egist\w+ (?:with|by) (?:Ofsted|OFSTED)\b", "Ofsted registration"),
+    (r"\b[Mm]atrix (?:[Qq]uality )?[Ss]tandard\b", "matrix Standard"),
+    (r"\bPQASSO\b|\bTrusted Charity\b", "Trusted Charity"),
+    (r"\bFORS(?: (?:Bronze|Silver|Gold))?\b", ""),
+    (r"\bAdvice Quality Standard\b", "Advice Quality Standard"),
+    (
+        r"\b(?:Living Wage (?:Employer|Foundation) accredit\w+|accredited (?:Real )?Living Wage [Ee]mployer)",
+        "Living Wage",
+    ),
     (r"\bCity (?:and|&) Guilds(?: (?:[A-Z\d][\w-]*|for|and|of|in|the))+", ""),
 )
 _NAMES = tuple((Pattern(pattern), name) for pattern, name in _NAMED)
 _ANY_NAME = Pattern("|".join(pattern for pattern, _ in _NAMED))
-_PROOF = Pattern(r"certif|accredit|\bhold|\bheld\b|possess|attain|regist|\bmembers?\b|qualif|UKAS", re.I)
+_PROOF = Pattern(r"certif|accredit|\bhold|\bheld\b|possess|attain|regist|\bmember(?:s|ship)?\b|qualif|UKAS", re.I)
+_HAVE = phrase(
+    r"\b(?:have|has|having|with|achieved?|obtain(?:ed)?|gain(?:ed)?|maintain|complete[ds]?|current|valid) (?:(?:and|"
+    r"or|have|"
+    r"maintain|a|an|the|current|valid|up-to-date|full|its|their) )*$"
+)
+"""Words right before a name that make it something held: "shall have Cyber Essentials"."""
+_IS_NEEDED = phrase(
+    r"^\W{0,2}(?:\w+ ){0,2}?(?:\([^)]{0,40}\) ?)?(?:(?:is|are|will be|shall be|must be) (?:an? )?(?:\w+ ){0,2}?"
+    r"(?:mandatory|essential|requirements?|required|needed|necessary|condition|minimum|in place)\b|status\b|in place\b|"
+    r"approval\b)"
+)
 _BE_ONE = Pattern(r"\b(?:be|are|is) an? $")
 _EXAMPLES = Pattern(
     r"\((?:[^()]{1,80}\bor (?:similar|equivalent|comparable|another)\b[^()]{0,30}|(?:e\.?g\.?|such as|"
@@ -63,16 +83,22 @@ _CLOSE = 40
 _MUST = Pattern(
     r"\bmust\b|\bshall\b|\brequire[ds]?\b|\brequirement|\bnecessary\b|\bneeds? to\b|\bmandatory\b|"
     r"\bessential(?!s)\b|\bpossess(?:es)?\b|"
-    r"\bminimum\b|\bat least the following",
+    r"\bminimum\b|\bat least the following|\bcondition (?:of|that)\b|"
+    r"\bonly\b[^.;]{0,80}\b(?:considered|invited|accepted|eligible|apply|bid)\b",
     re.I,
 )
+_SHOULD = Pattern(r"\bshould\b|\bexpect(?:ed)?\b|\bencouraged\b", re.I)
 _OR_ELSE = Pattern(
     r"\bor (?:have|has|an? (?:documented|written|internal|own)|other (?:evidence|means)|provide|demonstrate|"
-    r"evidence of|be able to|"
-    r"working towards|in lieu|alternative|commit)|\bif\b[^.;]{0,60}\b(?:do(?:es)? not|cannot|"
+    r"evidence of|be able to|show|prove|else|"
+    r"(?:be )?working towards|in lieu|alternative|commit)|\bif\b[^.;]{0,60}\b(?:do(?:es)? not|cannot|"
     r"don['’]t) (?:currently )?(?:hold|have)|"
     r"desirable|advantage|prefer|\byes ?/ ?no\b|where (?:held|available)|whether (?:or not )?",
     re.I,
+)
+_IF_NOT = phrase(
+    r"^\W*(?:if|where) (?:they|you|it|this|one|the \w+)(?: (?:do|does|is|are) not|(?:do|does)n['’]t|"
+    r" cannot)\b(?! comply)"
 )
 _EQUIVALENT = Pattern(
     r"\bor (?:an? |its |their |other |any )?(?:[\w-]+ )?(?:equivalents?|equal|comparable|similar)\b|"
@@ -102,8 +128,8 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 
     A certificate that one place lets be replaced by its equivalent may be replaced wherever it is named.
     """
-    read = [(one, named) for one in said(passages) if _reads(one) and (named := _certificates(one.text))]
-    replaceable = {found.name for one, named in read if _OR_ELSE.search(one.text) for found in named}
+    read = [(one, named) for one in demanding(passages) if (named := _certificates(one.text))]
+    replaceable = {found.name for one, named in read if _replaceable(one) for found in named}
     equalled = {found.name for one, named in read if _EQUIVALENT.search(one.full) for found in named}
     for one, named in read:
         named = [found for found in named if _speaks_of_holding(one, found)]
@@ -116,7 +142,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
         ours = not (in_specification or _THING.search(one.text))
         value = tuple(name for name in names if demanded and ours and name not in replaceable and name not in example)
         alternatives = tuple(name for name in names if name not in value)
-        if value or demanded or asks_bidder(one.full):
+        if value or demanded or asks_bidder(one.full) or _SHOULD.search(one.text):
             sure = Confidence.HIGH if value else Confidence.MEDIUM if ours else Confidence.LOW
             yield fact(
                 "certification_required",
@@ -128,20 +154,18 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
             )
 
 
+def _replaceable(one: Said) -> bool:
+    """Whether the words, or the sentence after them ("If they do not, they must describe …"), let others do."""
+    after = one.passage.text[one.start + len(one.text) :]
+    return bool(_OR_ELSE.search(one.text) or _IF_NOT.match(after))
+
+
 def _examples(text: str, named: Sequence[_Named]) -> set[str]:
     """The names that stand in brackets as examples of the one before the bracket."""
     bracket = _EXAMPLES.search(text)
     if bracket is None or not any(found.end <= bracket.start() for found in named):
         return set()
     return {found.name for found in named if bracket.start() < found.start < bracket.end()}
-
-
-def _reads(one: Said) -> bool:
-    return one.passage.kind is not BlockKind.HEADING and one.passage.role not in (
-        Role.GUIDANCE,
-        Role.AWARD_NOTICE,
-        Role.CONTENTS,
-    )
 
 
 def _certificates(text: str) -> list[_Named]:
@@ -174,6 +198,8 @@ def _speaks_of_holding(one: Said, found: _Named) -> bool:
         return bool(_PROOF.search(before))
     if _CODE.match(found.name):
         return bool(_SHOWN.search(before[-_CLOSE:]) or _SHOWN.search(one.text, found.end, found.end + _CLOSE))
+    if _HAVE.search(before) or _IS_NEEDED.match(one.text[found.end : found.end + _REACH]):
+        return True
     return bool(_PROOF.search(near) or _BE_ONE.search(before) or _PROOF.search(one.lead[-_REACH:]) or _tabled(one))
 
 

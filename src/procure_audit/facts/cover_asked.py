@@ -10,6 +10,7 @@ from ..text.pattern import Pattern
 from .covers import Level
 from .passages import Passage
 from .said import flat
+from .wording import conditional as hangs_on_buyer
 from .wording import is_definition, negated, sentence_around, softened
 
 SHORT = 160
@@ -93,9 +94,10 @@ def asks(one: Found) -> bool:
 
 
 def conditional(one: Found) -> bool:
-    """Whether a kind is asked for only of some work: "Where the contract relates to design, professional …"."""
-    begin, _ = sentence_around(one.text, one.level.start, one.level.end)
-    return bool(_POSSIBLE.search(one.text[begin : one.level.start]))
+    """Whether a kind is asked for only of some work, or if the buyer so decides: "Where the contract relates to design,
+    professional …", "if the Order Form says so"."""
+    begin, end = sentence_around(one.text, one.level.start, one.level.end)
+    return bool(_POSSIBLE.search(one.text[begin : one.level.start])) or hangs_on_buyer(one.text[begin:end])
 
 
 def tabled(passage: Passage) -> bool:

@@ -5,46 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..model import BlockKind, Confidence, Fact, Role, fact
-from ..text.pattern import Pattern
+from ..model import Confidence, Fact, fact
 from .passages import Passage
 from .quantities import money, percents
-from .said import Said, said
-from .wording import is_blank, negated, softened
+from .said import Said, demanding, phrase
+from .wording import asks_bidder, conditional, is_blank, negated, optional, softened
 
-_PARENT = Pattern(
-    r"\b(?:parent|holding|group) (?:company|body|undertaking|"
-    r"organisation)(?:['’]s)? (?:performance )?(?:guarant(?:ee|or)s?)\b|"
-    r"\bguarantee\b[^.;]{0,40}\bfrom (?:its|the|their|your|an?) (?:ultimate )?(?:parent|holding|group)\b|"
-    r"\b(?:parent|holding|group) company\b[^.;]{0,30}\b(?:must|shall|will|to) (?:guarantee|provide a guarantee)|"
-    r"\bguarantee by the (?:[\w-]+ ){0,2}guarantor\b|\bPCG\b",
-    re.I,
+_BODY = r"(?:(?:ultimate|immediate) )?(?:parent|holding|group)"
+_PARENT = phrase(
+    rf"\b{_BODY} (?:company|body|undertaking|organi[sz]ation|entity)(?:['’]s)? (?:\w+ )?guarant(?:ee|or|y)s?\b|"
+    rf"\bparent guarantees?\b|\bguarantees?\b[^.;]{{0,60}}\b(?:from|by|of) (?:its|the|their|your|an?) "
+    rf"(?:\w+ )?{_BODY}\b|"
+    rf"\b{_BODY} (?:company|body|undertaking|organi[sz]ation)\b[^.;]{{0,30}}\b(?:must|shall|will|to) (?:guarantee|"
+    rf"(?:give|provide|sign|execute|enter into|stand) (?:as )?(?:an? )?(?:\w+ )?guarant(?:ee|or))|"
+    rf"\bits parent (?:must|shall|will) (?:guarantee|give|provide|sign)\b[^.;]{{0,20}}|"
+    r"\bguarantee by the (?:[\w-]+ ){0,2}guarantor\b|\bPCG\b"
 )
-_BOND = Pattern(
-    r"\bprovide a bond\b|\bperformance (?:bond|security|deposit|bank guarantee|guarantee bond)s?\b|\be-?PBG\b|"
-    r"\bbond (?:for|"
-    r"in respect of) (?:due )?performance",
-    re.I,
+_BOND = phrase(
+    r"\bperformance (?:bond|security|deposit|bank guarantee|guarantee bond)s?\b|\be-?PBG\b|\bbond (?:for|"
+    r"in respect of) "
+    r"(?:due |the )?performance|\b(?:provide|give|take out|obtain|procure|lodge|furnish|"
+    r"enter into) (?:the \w+ with )?an? "
+    r"(?!bid |tender |payment |retention |advance )(?:\w+ )?bond\b|\ba (?:guarantee )?bond (?:equal to|for|"
+    r"in the sum of|of|to the value of) (?=[£$€\d]|\w+ per ?cent)"
 )
-_DEMAND = Pattern(
-    r"\b(?:must|shall|require[ds]?|needed|condition|obtain(?:ing)?|procure|provide[ds]?|furnish|give|submit|deposit|"
-    r"is used|percentage|amount)\b",
-    re.I,
+_DEMAND = phrase(
+    r"\b(?:must|shall|will (?:be|need)|require[ds]?|needed|condition|obtain(?:ing)?|procure|provide[ds]?|furnish|give|"
+    r"submit|supply|deposit|lodged?|execute|enter into|is used|percentage|amount)\b"
 )
-_QUESTION = Pattern(r"\?|\bwilling\b|\bable to\b|yes ?/ ?no", re.I)
-_SKIPPED = (Role.GUIDANCE, Role.AWARD_NOTICE, Role.CONTENTS, Role.DEFINITIONS)
-_SCHEDULE = Pattern(r"\b(?:schedule|annex|attachment|clause)s? [\dA-Z.]{1,5}[ .–-]*\(?[^.;]{0,20}$", re.I)
+_QUESTION = phrase(r"\?|\bwilling\b|\bable to\b|yes ?/ ?no")
+_SCHEDULE = phrase(r"\b(?:schedule|annex|attachment|clause)s? [\dA-Z.]{1,5}[ .–-]*\(?[^.;]{0,20}$")
+_NONE = phrase(r"^\W{0,4}(?:none|n/?a|no|nil|not (?:applicable|required|used|needed))\b")
+_COLON = phrase(r"^ ?(?:\([^)]{0,20}\) ?)?[:–-]")
+_ASKED_FOR = phrase(r"^ ?(?:\([^)]{0,20}\) ?)?[:–-]? ?(?:yes|required|applies|mandatory)\b")
+_REQUESTED = phrase(r"\b(?:up)?on request\b|\bif (?:the )?(?:\w+ )?(?:financial|credit)\b")
+"""Asked for later of some, by what the buyer finds."""
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Guarantees and bonds that the supplier must or may have to give."""
-    for one in said(passages):
-        if one.passage.kind is BlockKind.HEADING or one.passage.role in (
-            Role.GUIDANCE,
-            Role.AWARD_NOTICE,
-            Role.CONTENTS,
-        ):
-            continue
+    for one in demanding(passages):
         for kind, pattern in (("parent_company_guarantee", _PARENT), ("performance_bond", _BOND)):
             match = pattern.search(one.text)
             if match and _stands(one, match):
@@ -53,22 +53,35 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 def _stands(one: Said, match: re.Match[str]) -> bool:
     rest = f"{one.text[: match.start()]} {one.text[match.end() :]}"
-    numbered = one.passage.is_row and bool(percents(one.text) or re.search(r"\d", one.text[match.end() :]))
-    demand = _DEMAND.search(match[0]) or _DEMAND.search(rest) or numbered
-    if not demand or one.defines or _SCHEDULE.search(one.text[: match.start()]):
+    if one.defines or _SCHEDULE.search(one.text[: match.start()]):
         return False
-    return not _QUESTION.search(one.text)
+    if _labelled(one, match):
+        return True
+    demand = _DEMAND.search(match[0]) or _DEMAND.search(rest)
+    return bool(demand and not _QUESTION.search(one.text) and not (asks_bidder(one.text) and one.passage.is_row))
+
+
+def _labelled(one: Said, match: re.Match[str]) -> bool:
+    """Whether a label or the first cell of a row names it and what follows says how much: "Performance bond: 5%"."""
+    after = one.text[match.end() :]
+    if len(one.text[: match.start()].strip()) > _LABEL or not (one.passage.is_row or _COLON.match(after)):
+        return False
+    return bool(_NONE.match(after) or _ASKED_FOR.match(after) or percents(after) or re.search(r"\d", after))
+
+
+_LABEL = 8
+"""Characters before a label: its number."""
 
 
 def _security(kind: str, one: Said, match: re.Match[str]) -> Fact:
-    """The fact, false where it is denied; a template's or a perhaps is not certain."""
-    if negated(one.text, *match.span()):
+    """The fact, false where it is denied; a template's, or one that may never be asked for, is not certain."""
+    denied = _labelled(one, match) and _NONE.match(one.text[match.end() :])
+    if denied or negated(one.text, *match.span()):
         return fact(kind, one.evidence(), value=False)
-    template = is_blank(one.text) or one.text.startswith("[")
-    sure = Confidence.LOW if template else Confidence.MEDIUM if softened(one.text) else Confidence.HIGH
+    sure = _sure(one.full)
     if kind == "parent_company_guarantee":
         return fact(kind, one.evidence(), confidence=sure, value=True)
-    sums = [found for found in money(one.text[match.end() :]) if found.amount is not None]
+    sums = [found for found in money(one.text[match.start() :]) if found.amount is not None]
     return fact(
         kind,
         one.evidence(),
@@ -80,8 +93,14 @@ def _security(kind: str, one: Said, match: re.Match[str]) -> Fact:
     )
 
 
+def _sure(text: str) -> Confidence:
+    if is_blank(text) or text.startswith("[") or conditional(text) or optional(text) or _REQUESTED.search(text):
+        return Confidence.LOW
+    return Confidence.MEDIUM if softened(text) else Confidence.HIGH
+
+
 def _percent(one: Said, match: re.Match[str]) -> float | None:
-    shares = [found.value for found in percents(one.text) if found.value is not None]
+    shares = [found.value for found in percents(one.text[match.start() :]) if found.value is not None]
     if shares:
         return shares[0]
     plain = re.search(r"percentage\D{0,60}(?P<value>\d{1,2}(?:\.\d{1,2})?)\s*$", one.text[match.end() :], re.I)

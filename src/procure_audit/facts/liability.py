@@ -11,13 +11,19 @@ from .said import BUYER, SUPPLIER, Said, phrase, said
 from .wording import asks_bidder, is_blank
 
 _LIABLE = phrase(
-    r"(?<!public\s)(?<!employer['’]s\s)(?<!employers['’]\s)(?<!employers\s)(?<!product\s)(?<!products\s)(?<!professional\s)"
+    r"(?<!public\s)(?<!employer['’]s\s)(?<!employers['’]\s)(?<!employers\s)(?<!product\s)(?<!products\s)"
+    r"(?<!professional\s)"
     r"(?<!party\s)(?<!tax\s)\b(?:liability|liabilities|liable)\b(?! insurance)"
 )
 _CAPPED = phrase(
     r"\b(?:(?:shall|will|must|may|does|do|is|can)(?: in no event)? (?:not|never) (?:in any event )?(?:\w+ "
     r"){0,3}?exceed|in no event shall [^.;]{0,60}? exceed|liable (?:to (?:the )?\w+ )?for more than|in no "
-    r"event exceed|(?:is|are|be) (?:no|not) (?:more|greater|higher) than|(?:is|are|be) (?:\w+ )?(?:limited|capped|"
+    r"event exceed|(?:is|are|be) (?:no|not) (?:more|greater|higher) than|"
+    r"\b(?:will|shall|must|may) not be (?:more|greater|higher) than|"
+    r"\b(?:neither|no|none)\b[^.;]{0,60}? (?:is|are|be) (?:more|greater|higher) than|"
+    r"\b(?:maximum|total|aggregate|overall) (?:aggregate )?liability (?:of|for)\b[^.;]{0,80}? (?:is|shall be|"
+    r"will be)\b|"
+    r"(?:is|be) an? (?:\w+ )?(?:cap|limit) of\b|(?:is|are|be) (?:\w+ )?(?:limited|capped|"
     r"restricted) "
     r"(?:to|at)|limited (?:to|at)|limit(?:ation)? of (?:the )?(?:\w+(?:['’]s)? ){0,2}liability (?:is|shall be|will "
     r"be|of|:)|"
@@ -27,6 +33,7 @@ _PAYS_NO_MORE = phrase(
     rf"\b(?:neither|none|each) of us\b[^.;]{{0,50}}\bpay(?: the other)? (?:no )?more than\b|"
     rf"\b(?:we|{BUYER}) (?:will|shall|do|does) not (?:ask|require) you to pay (?:us )?more than\b"
 )
+_MOST_OWED = phrase(r"\bthe most (?:that )?(?:you|the \w+) (?:could|can|will|would) (?:owe|have to pay|be liable)\b")
 _CAP_ROW = phrase(
     r"^\W*(?:[\d.]+ )?(?:(?:the )?(?:supplier|contractor|provider)(?:['’]s?)? )?(?:(?:maximum|total|aggregate|"
     r"overall) ){0,3}"
@@ -52,7 +59,7 @@ _SHARE_OF = phrase(
 _TIMES = phrase(
     r"^ ?(?:\(\w+\) )?(?:times|x) (?:the |all )?(?:[\w-]+ ){0,6}?(?:charges?|price|fees?|value|sums?|amounts?)\b"
 )
-_TWICE = phrase(r"\b(?:twice|double) the (?:\w+ ){0,5}?(?:charges?|price|fees?|value|sums?)\b")
+_TWICE = phrase(r"\b(?:twice|double) the (?:\w+ ){0,5}?(?:charges?|price|fees?|value|sums?|payments?)\b")
 _A_YEARS = phrase(r"\b(?:one|a) year['’]s (?:\w+ )?(?:price|charges?|fees?|payments?)\b")
 _WHOLE = phrase(
     r"\bthe (?:total )?(?:amount|sums?) (?:that )?(?:we|the \w+) (?:have |has )?pa(?:y|id)\b|"
@@ -67,6 +74,9 @@ _NO_LIMIT = phrase(
     rf"without limit)\b"
     rf"|\b(?:is|shall be|will be) no (?:limit|cap|limitation) (?:to|on|of) (?:the )?{SUPPLIER}['’]s? (?:\w+ "
     rf"){{0,3}}liability"
+    rf"|\bno (?:limit|cap) (?:applies|shall apply|will apply|is placed|is set) (?:to|"
+    rf"on) (?:the )?(?:liability of (?:the )?{SUPPLIER}|"
+    rf"{SUPPLIER}['’]s? (?:\w+ ){{0,3}}liability)"
     rf"|\bunlimited liability (?:of|for|on) (?:the )?{SUPPLIER}|\b{SUPPLIER} (?:shall|will|must) (?:have|accept|"
     rf"bear) unlimited liability"
 )
@@ -80,7 +90,9 @@ _INDEMNIFIES = phrase(
     rf"(?:[^.;]{{0,90}}?)?|"
     rf"(?P<near>(?:former supplier|replacement supplier|sub-?\s?contractor|guarantor|{SUPPLIER}|{BUYER})) "
     rf"(?:[^.;:]{{0,70}}? )?)"
-    r"(?:indemnif(?:y|ies)|keep (?:[^.;]{0,60}? )?indemnified|hold harmless)\b"
+    r"(?:indemnif(?:y|ies)|keep (?:[^.;]{0,60}? )?indemnified|hold (?:[^.;]{0,60}? )?harmless)\b|"
+    rf"\b{BUYER} (?:shall|will|must) be (?:\w+ )?(?:indemnified|held harmless) by (?:the )?(?P<by>sub-?\s?contractor|"
+    rf"{SUPPLIER})\b"
 )
 _EVERYTHING = phrase(
     r"\b(?:against|from|for|in respect of)\b[^.;]{0,30}?\b(?:(?:any|all|each|every)\b[^.;]{0,40}?\b(?:loss(?:es)?|"
@@ -117,7 +129,7 @@ def _cap(one: Said) -> Fact | None:
     """The limit that a sentence or row sets to the supplier's liability; None if it sets none."""
     text = one.full
     row = one.passage.is_row and _CAP_ROW.search(text)
-    plain = _PAYS_NO_MORE.search(text)
+    plain = _PAYS_NO_MORE.search(text) or _MOST_OWED.search(text)
     if (
         not (plain or (_LIABLE.search(text) and (row or _CAPPED.search(text))))
         or (_INSURED.search(text) and not _A_YEARS.search(text))
@@ -174,7 +186,7 @@ def _indemnifies_for_all(one: Said) -> bool:
     match = _INDEMNIFIES.search(text)
     if match is None or asks_bidder(text) or _INSURED.search(text) or _LIMITED.search(text):
         return False
-    who = match["who"] or match["near"]
+    who = match["who"] or match["near"] or match["by"]
     return bool(_SUPPLY.fullmatch(who) and _EVERYTHING.search(text[match.end() - 1 :]))
 
 

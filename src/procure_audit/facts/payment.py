@@ -14,7 +14,10 @@ _MOST_DAYS = 180
 _NEAR = 40
 """Characters after a length in which a sub-contractor still is the one who is paid."""
 _PAY = phrase(r"\b(?:pay|pays|paid|payable|paying|payments?|settled?|settles|settlement|remit(?:ted)?)\b")
-_ABOUT = phrase(rf"{_PAY.pattern}|\b(?:invoice[sd]?|bills?|price|fees?|charges?|funding)\b")
+_ABOUT = phrase(
+    rf"{_PAY.pattern}|\b(?:invoice[sd]?|bills?|price|fees?|charges?|funding|contract value|annual value|held back|"
+    rf"withheld)\b"
+)
 _TERMS = phrase(r"\bpayment (?:terms?|period|days)\b|\bterms of payment\b|\bnet\b")
 _WITHIN = phrase(
     r"(?:\bwithin|\b(?:no|not) (?:later|more|longer|greater) than|\bnot exceed(?:ing)?|\bmaximum of|\bup to|\bin|\bnet|"
@@ -22,12 +25,16 @@ _WITHIN = phrase(
     r"(?:(?:period|maximum) of )?(?:the )?\W{0,3}$"
 )
 _FROM = phrase(
-    r"^\W{0,6}(?:\w+ )?(?:of|from|after|following|net|upon) (?:\w+ ){0,3}(?:receipt|receiving|invoices?|submi\w+|"
+    r"^\W{0,6}(?:\w+ )?(?:of|from|after|following|net|upon) (?:\w+ ){0,3}(?:receipt|receiving|invoices?|claims?|"
+    r"submi\w+|being verified|"
     r"approval|"
     r"acceptance|presentation|issue|date|delivery|end|verification|completion|month)"
 )
+_NET = phrase(r"^ ?(?:\(\w+\) )?net\b")
 _NOTICE = phrase(r"^['’]?\s?(?:\(\w+\) )?(?:prior|advance|written|notice)")
-_INVOICE = phrase(r"\binvoic|\breceipt|\bpayment (?:terms|period)|\bpays? (?:\w+ )?bills\b|\bbills are paid\b")
+_INVOICE = phrase(
+    r"\binvoic|\bclaims?\b|\breturn\b|\breceipt|\bpayment (?:terms|period)|\bpays? (?:\w+ )?bills\b|\bbills are paid\b"
+)
 _OTHERS = phrase(
     r"(?<!un)\bdisputed\b|\bin dispute|\bmanagement (?:charge|fee)|"
     r"\bwages?\b|\bsalar|\bemployees?\b|\bstaff\b|\bpremiums?\b|\bdeposit|\brefund|\bdeduct|\bdamages\b|\bindemn|"
@@ -43,7 +50,8 @@ _SUPPLIER_PAYS = phrase(
     r"(?:(?: \w+)? (?:shall|must|will|agrees? to|is to|are to|undertakes to)|) (?:\w+ ){0,2}(?:pay|settle|reimburse|"
     r"make payment)\b"
     r"|\bpays (?:the )?(?:trust|council|authority|buyer|school|university|college|association|us)\b|"
-    r"\b(?:payable|paid|pays?|payments?|owed|due) (?:\w+ ){0,4}?(?:to )?(?:the |each )?(?:buyer|authority|council|"
+    r"\b(?:payable|paid|pays?|payments?|owed|due) (?:(?!by )\w+ ){0,4}?(?:to )?(?:the |each )?(?:buyer|authority|"
+    r"council|"
     r"customer|trust|university|college|school|association|"
     r"client|ccs|agency)\b(?! (?:of|by|in accordance|within))"
 )
@@ -87,16 +95,23 @@ _REGULAR = phrase(
     rf")?(?:{'|'.join(words for _, words in _EVERY)})\b"
 )
 _RESULTS = phrase(
-    r"\bpayment[- ]by[- ](?:results|outcomes?)\b|\bPbR\b|\boutcomes?[- ]based payments?|\bpayments? (?:by|on|for) "
+    r"\bpayment[- ]by[- ](?:results|outcomes?)\b|\bPbR\b|\boutcomes?[- ](?:based )?payments? (?:of|will|is|are)|"
+    r"\boutcomes?[- ]based payments?|\bpayments? (?:by|on|for) "
     r"(?:achievement of )?(?:results|outcomes)\b|\bpa(?:yable|id) by (?:results|outcomes)\b"
 )
 _AT_RISK = phrase(
-    r"\b(?:pay(?:ment|ments|able)?|paid|fee|price|charges|contract (?:value|sum)|funding)\b.{0,80}\b(?:dependent|"
-    r"conditional|"
+    r"\b(?:pay(?:ment|ments|able)?|paid|fee|price|charges|contract (?:value|sum)|funding)\b.{0,80}\b(?:depend(?:s|"
+    r"ent)?|"
+    r"conditional|hangs?|"
     r"contingent|linked|tied|at risk|subject to)\b.{0,60}\b(?:outcomes?|results|targets?|kpis?|key performance|"
     r"milestone "
     r"outcomes?)\b|\b(?:paid|payable|released) (?:only )?(?:up)?on (?:the )?(?:achiev\w+|meeting|attainment)\b.{0,50}"
-    r"\b(?:indicators?|outcomes?|targets?|kpis?|results)\b"
+    r"\b(?:indicators?|outcomes?|targets?|kpis?|results)\b|"
+    r"\b(?:paid|payable|released) only (?:if|when|once|where)\b[^.;]{0,140}\b(?:outcomes?|targets?|kpis?|results)\b|"
+    r"\b(?:paid|payable|released|held back|withheld|retained)\b[^.;]{0,60}\b(?:if|when|once|where|until|unless|"
+    r"only)\b[^.;]{0,40}"
+    r"\b(?:outcomes?|targets?|kpis?|results|milestones?)\b[^.;]{0,40}\b(?:met|reached|achieved|hit|delivered|shown|"
+    r"evidenced)\b"
 )
 
 
@@ -141,6 +156,8 @@ def _is_term(text: str, length: Duration, around: str) -> bool:
             (_PAY.search(before) and (counted_from or _INVOICE.search(text) or _TERMS.search(before)))
             or (counted_from and _PAY.search(after) and _INVOICE.search(after))
         )
+    if _NET.match(after) and _PAY.search(before[-60:]):
+        return True
     return bool(_TERMS.search(before) or (counted_from and _PAY.search(before[-60:]) and _INVOICE.search(after)))
 
 

@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..model import BlockKind, Confidence, Fact, Role, fact
+from ..model import Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
 from .counts import COUNT, count, years_back
 from .passages import Passage
-from .said import Said, said
+from .said import Said, demanding, phrase
 from .wording import negated
 
 _KIND = (
     r"(?:references?|referees?|clients?|customers?|contracts?|examples?|projects?|case studies|schemes|services|"
-    r"works|assignments|architects|schools|organisations|employers|bodies)"
+    r"works|assignments|architects|schools|organisations|employers|bodies|people|grants)"
 )
 _COUNTED = Pattern(
     rf"\b(?P<count>{COUNT})(?: ?\([^)]{{0,30}}\))?(?: (?:of (?:your|their)|relevant|recent|similar|previous|current|"
     r"trade|client|customer|other|"
     r"written|satisfactory|different|separate|past|comparable|completed|independent|suitable|professional|named|live|"
     r"most|major|"
-    rf"larger?|largest|existing|business|verifiable)){{0,4}} ?(?P<kind>{_KIND})(?:\(s\))?\b",
+    rf"larger?|largest|existing|business|verifiable)){{0,4}} ?(?P<kind>{_KIND})(?:\(s\))?\b(?! of (?:staff|age))",
     re.I,
 )
 _EARLIER = Pattern(
+    r"\bvouch\b|\b(?:for|with) (?:whom|which) you (?:have|did)\b|(?:have|has|had) (?:worked|provided|delivered|"
+    r"carried out|supplied|supported|done)\b|"
     r"\breferences?\b(?! (?:number|no\b|code|to (?:the|this|any|an?|clause|section|schedule)\b))|referee|previous|"
     r"past (?:\w+ )?(?:experience|"
     r"contracts?|performance)|similar|"
@@ -34,13 +36,23 @@ _EARLIER = Pattern(
     re.I,
 )
 _WANTED = Pattern(
-    r"\b(?:names? and|provide|submit|supply|give|name|include|details? of|minimum of|at least|must|shall|required|list|"
-    r"nominate|willing to|"
+    r"\b(?:ask (?:you )?for|contact details|take up|taken up|approach|vouch|expect|need|(?:names? and)|provide|"
+    r"submit|supply|give|name|include|details? of|minimum of|at least|must|shall|required|list|"
+    r"nominate|describe|willing to|"
     r"demonstrate|furnish|costing not less than)\b",
     re.I,
 )
+_LABELLED = phrase(
+    r"^\W*(?:[\d.]{1,6} )?(?:number of )?(?:(?:client|trade|customer|written) )?(?:references|referees|case studies)"
+    r"(?: (?:required|needed|wanted|sought))?(?: ?[:–-] ?| )(?:(?:a )?(?:minimum(?: of)?|at least|please (?:give|"
+    r"provide|"
+    rf"supply)|we (?:ask for|need|want)) )?(?P<count>{COUNT})\b(?! ?(?:[.:)]|years?|days|pages?|words?|%|marks|points|"
+    r"months|weeks|weeks'))"
+)
+"""A label or first cell that says by itself that references are wanted: "References: three, from like contracts"."""
 _BARE = Pattern(
-    r"\b(?:provide|submit|supply|give|list)\b[^.;]{0,60}\b(?:examples of (?:\w+ ){0,3}(?:services|contracts|work|"
+    r"\b(?:provide|submit|supply|give|list|include|nominate|ask for|"
+    r"require)\b[^.;]{0,60}\b(?:examples of (?:\w+ ){0,3}(?:services|contracts|work|"
     r"works|projects)|"
     r"references from|client references|trade references|written references|referees)\b",
     re.I,
@@ -78,22 +90,21 @@ _SINGLE = (
     "organisations",
     "employers",
     "bodies",
+    "people",
+    "grants",
 )
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     """How many references or examples must be given; None where they are asked for without a number."""
     before = ""
-    for one in said(passages):
+    for one in demanding(passages):
         other_way, before = _OR.search(before), one.text
         if other_way:
             continue
-        skip = (Role.GUIDANCE, Role.AWARD_NOTICE, Role.CONTRACT_TERMS, Role.DEFINITIONS, Role.PRICING)
-        if one.passage.role in skip or one.passage.kind is BlockKind.HEADING or _PERSON.search(one.text):
+        if one.passage.role in _NOT_OF_BIDS or one.defines or _PERSON.search(one.text):
             continue
-        if one.defines:
-            continue
-        match = next((m for m in _COUNTED.finditer(one.text) if _counts(one, m)), None)
+        match = _LABELLED.match(one.text) or next((m for m in _COUNTED.finditer(one.text) if _counts(one, m)), None)
         bare = None if match else _BARE.search(one.text)
         if match:
             fewer = _FEWER.search(one.text[: match.start()])
@@ -103,6 +114,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
             yield _fact(one, None)
 
 
+_NOT_OF_BIDS = (Role.CONTRACT_TERMS, Role.DEFINITIONS, Role.PRICING)
 _FEWER = Pattern(rf"\b(?P<count>{COUNT}) (?:or|to) $", re.I)
 """The lower number of "one or two examples": that many are enough."""
 

@@ -14,18 +14,28 @@ _NEW = phrase(
     r"\b(?:created|developed|produced|generated|"
     r"prepared|written|arising|made|designed)\b[^.;]{0,60}?\b(?:under|in (?:the )?(?:course|performance|connection|"
     r"provision|delivery)|pursuant|during|for the "
-    r"(?:purposes?|buyer|authority|council|client)|by (?:the )?(?:supplier|contractor|provider|consultant|seller)|as "
+    r"(?:purposes?|buyer|authority|council|client|project|trust)|(?:while |when |by |in )?(?:delivering|providing|"
+    r"performing|"
+    r"carrying out)|from (?:the |its |these |this )?(?:services?|work|contract|provision|project|commission)|"
+    r"by (?:the )?(?:supplier|contractor|provider|consultant|seller)|as "
     r"(?:a )?(?:part|result))|\border material|"
-    r"\bresults of (?:the )?(?:services|project|work)|\bdeliverables\b|\bwork product"
+    r"\bresults of (?:the )?(?:services|project|work)|\bdeliverables\b|\bwork product|\bnew (?:\w+ )?materials?\b|"
+    r"\ball (?:the )?outputs\b|"
+    r"\bcopyright in (?:the |all |any )?(?:final )?(?:reports?|recordings?|photographs?|designs?|outputs?|films?|"
+    r"artwork)"
 )
 _RIGHTS = phrase(
     r"\b(?:intellectual property|iprs?|copyrights?|design rights?|patents?|for hire|work product|title|ownership|"
     r"documents?|materials?|reports?|"
     r"drawings|software|results|deliverables|designs)\b"
 )
-_IP = phrase(r"\b(?:intellectual property|iprs?|copyrights?|for hire|work product|design rights?|patents?)\b")
+_IP = phrase(
+    r"\b(?:intellectual property|iprs?|copyrights?|for hire|work product|design rights?|patents?|rights in|"
+    r"ownership of)\b"
+)
 _TO_BUYER = phrase(
-    rf"\b(?:vests?|vested|belongs?|owned|property|assign(?:s|ed|ment)?|transfer(?:s|red)?)\b[^.;]{{0,60}}?\b(?:in|by|"
+    rf"\b(?:vests?|vested|belongs?|owned|property|assign(?:s|ed|ment)?|transfer(?:s|red)?|"
+    rf"pass(?:es)?)\b[^.;]{{0,60}}?\b(?:in|by|"
     rf"to|of|with)\b[^.;]{{0,12}}?\b(?:the )?(?:[\w]+ )?"
     rf"(?:{BUYER})\b"
 )
@@ -35,12 +45,16 @@ _TO_SUPPLIER = phrase(
     rf"\b{SUPPLIER} (?:shall |will )?(?:retains?|keeps?|owns?)\b"
 )
 _YOURS = phrase(
-    r"\bcopyright\b[^.;]{0,40}\b(?:is|stays|remains) (?:yours|with you)\b|\byou (?:will )?(?:keep|own|"
+    r"\bno assignment of (?:\w+ ){0,2}(?:rights|copyright|property)\b|"
+    r"\b(?:we|the \w+) (?:will|do|does|shall) not (?:claim|seek|take|want) (?:ownership|copyright|rights|the rights)\b|"
+    r"\bkeep the rights in\b|\bcopyright\b[^.;]{0,40}\b(?:is|stays|remains) (?:yours|with you)\b|"
+    r"\byou (?:will )?(?:keep|own|"
     r"retain)\b[^.;]{0,30}\b(?:what you (?:make|write|create|produce)|copyright|"
     r"intellectual property|rights in)|"
     r"\byou (?:make|write|create|produce|design)\b[^.;]{0,20}\b(?:stays?|remains?|is|are|belongs? to) (?:yours|you)\b"
 )
 _OURS = phrase(
+    rf"\b(?:{BUYER}) (?:will |shall )?owns? (?:the |all |any )*(?:intellectual property|iprs?|copyright|rights)\b|"
     rf"\b(?:{BUYER}) (?:will|shall) own\b[^.;]{{0,60}}\b(?:produced|created|written|developed|designed) (?:for|"
     rf"by|under|in)\b"
 )
@@ -70,7 +84,8 @@ _BOUND = phrase(
     rf"undertake|"
     rf"deliver)\b[^.;]{{0,60}}?\b(?:to|for) (?:any )?(?:other|competing|third)\b|"
     rf"\b{BUYER} (?:shall|must|will) not (?:purchase|obtain|procure|buy)\b[^.;]{{0,60}}?\bfrom (?:any )?(?:other|"
-    rf"third)|\bwork exclusively for"
+    rf"third)|\bwork exclusively for|"
+    rf"\b{SUPPLIER} (?:shall|must|will|may) not\b[^;]{{0,120}}?\b(?:to|for) any(?: \w+|one|body) other than\b"
 )
 _WITHOUT = phrase(r"\bwithout\b(?! (?:the )?(?:prior |written |express |authority['’]s |council['’]s )*consent)")
 _OTHER_EXCLUSIVE = phrase(

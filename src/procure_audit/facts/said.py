@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..model import BlockKind, Evidence
+from ..model import BlockKind, Evidence, Role
 from ..text.pattern import Pattern
 from ..text.sentences import sentences
 from .wording import Party, asks_bidder, is_definition
@@ -82,6 +82,16 @@ def said(passages: Sequence[Passage]) -> Iterator[Said]:
     """Everything *passages* say, in reading order."""
     for passage in passages:
         yield from passage.said
+
+
+def demanding(passages: Sequence[Passage]) -> Iterator[Said]:
+    """What may ask something of a bidder: no headings, no guidance, contents lists or award notices."""
+    for one in said(passages):
+        if one.passage.role not in _ASKS_NOTHING and one.passage.kind is not BlockKind.HEADING:
+            yield one
+
+
+_ASKS_NOTHING = frozenset((Role.GUIDANCE, Role.AWARD_NOTICE, Role.CONTENTS))
 
 
 def statements(passage: Passage) -> Iterator[Said]:

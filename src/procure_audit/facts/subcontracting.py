@@ -15,21 +15,29 @@ _SUB_WORDS = (
 )
 _DOING = r"(?:sub-?\s?(?:contract(?:ing|ed)?|let(?:ting)?))"
 _PASSES = (
-    r"\bpass (?:on )?(?:the|this|any|your) (?:\w+ )?(?:work|service)s? (?:on )?to (?:someone|anyone|another|others)\b"
+    r"(?:\b(?:pass|hand|give|transfer|delegate)(?: on)? (?:\w+ ){0,4}?(?:work|service|contract|dut(?:y|ie))s? (?:on |"
+    r"over |out )?"
+    r"to (?:some(?:one|body)|any(?:one|body)|another|others|a (?:\w+ )?(?:third|sub-?\s?contractor))\b|"
+    r"\bpassing (?:on )?(?:the )?work(?: on)?\b|\bgiven to an?(?:other)? (?:[\w-]+ )?(?:sub-?\s?contractor|firm|"
+    r"organi[sz]ation|"
+    r"party|company)\b)"
 )
+_CHAIN = phrase(r"\bsupply chain\b|\bown suppliers\b|\bsuppliers in (?:the|its) (?:supply )?chain\b")
 _SUB = phrase(rf"\b(?:key )?{_SUB_WORDS}|{_PASSES}")
 _CONSENT = r"(?:consent|approval|permission|agreement|authori[sz]ation|approved)"
 _WITHOUT = phrase(
     rf"\b(?:without|subject to|unless|except with|only with|be with|obtain\w*|requires?|seek(?:ing)?|need|until|save "
-    rf"with|having|"
-    rf"agreed by|approved by)\b[^.;]{{0,70}}?\b(?:{_CONSENT}|agreed|agrees)\b|\bonly with \w+['’]s {_CONSENT}|"
+    rf"with|having|without first|"
+    rf"agreed by|approved by|ask\w* \w+ \w+ for|ask\w* for|first|beforehand)\b[^.;]{{0,70}}?\b(?:{_CONSENT}|agreed|"
+    rf"agrees)\b|\bonly with \w+['’]s {_CONSENT}|"
     rf"\bapproved in "
     rf"(?:advance|writing)|"
     rf"\bprior (?:written )?{_CONSENT}\b|\bwith (?:the )?(?:\w+ )?(?:\w+['’]s )?(?:prior |written |express |formal "
     rf")*{_CONSENT}\b"
 )
 _ACT = phrase(
-    rf"{_PASSES}|{_SUB_WORDS}[^.]{{0,60}}\b(?:later |any |subsequent )changes?\b|\b{_DOING}\b|\b(?:appoint|"
+    rf"{_PASSES}|\b(?:plans?|proposals?|intentions?) to {_DOING}\b|{_SUB_WORDS}[^.]{{0,60}}\b(?:later |any |"
+    rf"subsequent )changes?\b|\b{_DOING}\b|\b(?:appoint|"
     rf"engage|use|utilise|change|replace|new|associate with|enter into|"
     rf"assign)\w*\b[^.;]{{0,60}}?{_SUB_WORDS}|{_SUB_WORDS}[^.;]{{0,40}}\b(?:appoint|engage|use|replac)"
 )
@@ -42,17 +50,24 @@ _BARRED = phrase(
     rf"(?:permitted|allowed|prohibited|accepted|"
     rf"acceptable|forbidden)|\b{_DOING}\b[^.;]{{0,40}}?\b(?:is|are|shall be|will be) (?:prohibited|forbidden|barred)|"
     rf"\bno (?:part [^.;]{{0,60}}?(?:may|shall|"
-    rf"can|will) be )?{_DOING}\b(?: (?:of [^.;]{{0,60}}?)?(?:is|are|will be|shall be) (?:permitted|allowed|"
+    rf"can|will) be )?{_DOING}\b(?! (?:shall|will|may|can|does)? ?(?:relieve|release|absolve|"
+    rf"affect))(?: (?:of [^.;]{{0,60}}?)?(?:is|are|will be|shall be) (?:permitted|allowed|"
     rf"accepted))?|\b(?:may|shall|must|can|will) ?not "
-    rf"(?:be (?:permitted|allowed|entitled) to )?(?:(?:assign|novate|transfer|sell|otherwise|dispose|delegate|charge|"
-    rf"mortgage|of|or|and),? ){{0,8}}?{_DOING}\b(?! plan)"
+    rf"(?:be (?:permitted|allowed|entitled) to |be )?(?:(?:assign(?:ed)?|novated?|transfer(?:red)?|sell|sold|"
+    rf"otherwise|dispose|delegate|charge|"
+    rf"mortgage|of|or|and),? ){{0,8}}?{_DOING}\b(?! plan)|"
+    rf"\bno part of [^.;]{{0,60}}?(?:may|shall|can|will) be {_PASSES}|\b(?:may|shall|must|can|"
+    rf"will) ?not (?:\w+ ){{0,3}}?{_PASSES}"
 )
 _ONLY_SOME = phrase(
     rf"{_DOING} (?:\w+ ){{0,3}}?(?:to|with) (?:an?|any) [^.;]{{0,40}}?(?:named|who|which|that|whose|listed)|"
     rf"\bwithout (?:first )?(?:telling|informing|notifying)\b|\bunless\b|\bexcept\b|\bother than\b|\bsave\b"
 )
 _MAY_SUB = phrase(
-    rf"\bif you {_DOING}\b|\b(?:may|can|entitled to|permitted to|allowed to|free to|right to|able to|elects? to)\b(?! "
+    rf"\bif you {_DOING}\b|\b(?:may|can)\b(?! not)[^.;]{{0,40}}?{_PASSES}|(?:{_PASSES}|\b{_DOING}\b)\W{{1,4}}(?:yes|"
+    rf"allowed|permitted)\b|\b(?:happy|content|open) (?:for|to)\b[^.;]{{0,40}}?\b(?:{_DOING}\b|"
+    rf"use (?:of )?{_SUB_WORDS})|"
+    rf"\b(?:may|can|entitled to|permitted to|allowed to|free to|right to|able to|elects? to)\b(?! "
     rf"not)[^.;]{{0,60}}?\b(?:{_DOING}\b|use (?:of )?{_SUB_WORDS}|"
     rf"(?:support|assistance|help) from {_SUB_WORDS})|\b{_DOING}\b[^.;]{{0,40}}?\b(?:is|are|will be|may be|shall be) "
     rf"(?:permitted|allowed|acceptable|welcome)"
@@ -79,10 +94,17 @@ _ANSWERS = phrase(
     rf"the|every|each))* (?:of )?(?:{_SUB_WORDS}|[^.;]{{0,80}}?{_DEEDS}"
     rf"[^.;]{{0,80}}?(?:{_SUB_WORDS}|(?:supplier|contractor|provider) (?:staff|personnel|parties)))"
 )
+_HELD = phrase(
+    rf"{_SUB_WORDS}[^.;]{{0,80}}?\b(?:supplier|contractor|provider|consultant|bidder|you|tenderer|lead \w+|prime \w+) "
+    r"(?:will|shall|must|is|are|remains?|stays?)(?: be)?(?: held)?(?: \w+)? (?:responsible|liable|accountable|"
+    r"answerable) for "
+    r"(?:\w+ ){0,3}?(?:work|acts|performance|actions|conduct|quality|delivery|services?|them|everything|all)\b"
+)
 _STAFF = phrase(r"\b(?:supplier|contractor|provider) (?:staff|personnel|parties)\b[^.;]{0,40}\bas if\b")
 _STILL = phrase(
     r"\b(?:stay|remain|are|is) (?:liable|responsible|answerable) for (?:everything|all|anything|what)(?: that)? "
     r"(?:they|he|it) (?:do|does)\b|\banswer(?:s|able)? (?:to \w+ )?for (?:their|the) (?:work|sub)|"
+    rf"\bno {_DOING}\b[^.;]{{0,30}}\b(?:relieve|release|absolve|affect)|"
     rf"\b{_DOING}\b[^.;]{{0,120}}?\bnot (?:relieve|release|absolve|affect|diminish)|\bnot (?:be )?(?:relieved|"
     rf"released|absolved|relieve|release|absolve)\b"
     rf"[^.;]{{0,140}}?{_SUB_WORDS}"
@@ -96,7 +118,7 @@ _NOT_ANSWERS = phrase(
     r"\binsur|\bnot (?:be )?(?:liable|responsible)|\bdeath\b|\blimit|\bindemn|\bjointly and severally|\bterminat|"
     r"\btax\b|\bsecurity clearance"
 )
-_PAID = phrase(r"\bpa(?:y|id|ys|yment|yments|ying)\b")
+_PAID = phrase(r"\bsame (?:period|terms|\w+ (?:\(\w+\) )?days)\b|\bpa(?:y|id|ys|yment|yments|ying)\b")
 _CHAIN_DAYS = 30
 _OTHER_DEED = phrase(
     r"\breject|\bqualifications in|\bgood standing|\bmodern slavery|\bconviction|\bexclusion|\bworkforce|\bopportunit"
@@ -107,7 +129,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in said(passages):
         if one.passage.role is Role.DEFINITIONS or one.defines:
             continue
-        if _SUB.search(one.full) or _STAFF.search(one.full):
+        if _SUB.search(one.full) or _STAFF.search(one.full) or _CHAIN.search(one.full):
             for category, sure in _categories(one):
                 yield fact("subcontracting_terms", one.evidence(), confidence=sure, category=category)
 
@@ -141,6 +163,6 @@ def _paid_in_30(text: str) -> bool:
 
 def _lead_liable(text: str) -> bool:
     """Whether the supplier answers for what its sub-contractors do."""
-    if _STILL.search(text):
+    if _STILL.search(text) or (_HELD.search(text) and not _NOT_ANSWERS.search(text)):
         return True
     return bool(_ANSWERS.search(text) and _SUPPLIERS.search(text) and not _NOT_ANSWERS.search(text))

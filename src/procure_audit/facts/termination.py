@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Confidence, Fact, Role, fact
@@ -13,17 +14,21 @@ from .wording import Party, asks_bidder, bearer
 _MOST_DAYS = 750
 _ENDS = phrase(
     r"\b(?:terminat(?:e|ed|ion|ing)|(?:end|cancel|determine|break)(?:led)? (?:this|the|their|its) (?:\w+ ){0,3}"
-    r"(?:contract|agreement|framework|arrangement|appointment|order)|(?:end|cancel) it|giv(?:e|ing) up (?:this|"
+    r"(?:contract|agreement|framework|arrangement|appointment|order|commission|award)|(?:end|cancel) it|"
+    r"(?:withdraw from|leave|stop|give up|resign from) (?:this|the) (?:\w+ ){0,2}(?:contract|agreement|framework|"
+    r"award|service|"
+    r"arrangement|commission|lot)|break clause|you can stop|you may stop|giv(?:e|ing) up (?:this|"
     r"the) (?:contract|agreement)|"
-    r"bring (?:this|the) (?:contract|agreement) to an end|stop using (?:you|the \w+)|of us (?:can|may) stop)\b|"
+    r"bring (?:this|the) (?:\w+ )?(?:contract|agreement|arrangement|service|commission) to an end|stop using (?:you|"
+    r"the \w+)|of us (?:can|may) stop)\b|"
     r"\b(?:contract|agreement) (?:may|can) be (?:ended|cancelled|"
     r"determined)\b"
 )
 _RIGHT = phrase(
     r"\b(?:may|can|entitled to|right to|reserves? the right|be able to|subject to|terminable|by giving|on giving|upon "
-    r"giving|by either|has the power)\b"
+    r"giving|wish(?:es)? to|lets?|must give|has to give|by either|has the power)\b"
 )
-_NOTICE = phrase(r"\bnotice\b|\bin writing\b")
+_NOTICE = phrase(r"\bnotice\b|\bin writing\b|\bwriting to (?:you|us|the)\b")
 _FREE = phrase(
     r"\bwithout (?:\w+ )?(?:reason|cause|fault|liability)|\b(?:at any time|for convenience|for any reason|no[- "
     r"]fault|at will|"
@@ -45,7 +50,14 @@ _EITHER = phrase(
     r"\b(?:either|each|any|both|a) part(?:y|ies)\b|\bthe parties\b|\bby either\b|\beither of us\b|"
     r"\beach of us\b|\b(?:you or we|we or you)\b|\beither the\b|\beither side\b"
 )
-_LENGTH_OF_NOTICE = phrase(r"^['’]?s?['’]? ?(?:\w+[ ,]+){0,4}?(?:notice|in writing|written)")
+_LENGTH_OF_NOTICE = phrase(r"^['’]?s?['’]? ?(?:\w+[ ,]+){0,4}?(?:notice|in writing|written|ahead|beforehand)")
+_LABEL = phrase(
+    r"^\W*(?:[\d.]{1,6} )?(?:the )?(?:(?:length of )?notice(?: period| of termination)?|termination(?: (?:notice|"
+    r"without cause|period|"
+    r"on notice)){0,2}|(?:if|when) (?:you|we|either|the \w+) ends? (?:it|this|the \w+)(?: \w+)?)(?: (?:is|are) |"
+    r"[^\w]{1,4})"
+)
+"""A label that says by itself what the length behind it is: "Notice period: three months on either side"."""
 _BEFORE_LENGTH = phrase(
     r"\bnotice (?:period )?(?:\w+ ){0,4}?(?:of|is|being|than|least)(?: (?:at least|not less than|no less than|a "
     r"minimum of))?\W{0,3}$"
@@ -54,8 +66,29 @@ _BEFORE_LENGTH = phrase(
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in said(passages):
-        if one.passage.role is not Role.DEFINITIONS and _ENDS.search(one.full):
+        if one.passage.role is Role.DEFINITIONS:
+            continue
+        label = _LABEL.match(one.text)
+        if label:
+            yield from _labelled(one, label)
+        elif _ENDS.search(one.full):
             yield from _notice(one)
+
+
+def _labelled(one: Said, label: re.Match[str]) -> Iterator[Fact]:
+    """The notice behind a label or in the second cell of a row."""
+    text = one.text
+    length = next((found for found in durations(text) if 1 <= found.days <= _MOST_DAYS), None)
+    if length is None or length.start - label.end() > _SOON or _FAULT.search(text) or _NOT_CONTRACT.search(text):
+        return
+    if not asks_bidder(text):
+        yield fact(
+            "termination_notice", one.evidence(), confidence=Confidence.MEDIUM, days=int(length.days), by=_by(text)
+        )
+
+
+_SOON = 20
+"""Characters between a label and the length it is about: "not less than "."""
 
 
 def _notice(one: Said) -> Iterator[Fact]:

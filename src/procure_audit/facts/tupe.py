@@ -17,8 +17,10 @@ _NOT = phrase(
     r"\bTUPE\b[^.;]{0,80}?\b(?:not|n['’]t) (?:be )?(?:appl(?:y|icable|ies)|relevant|arise)|\bno TUPE\b|\bTUPE:? "
     r"(?:N/?A|none)\b|"
     r"(?:\bnot |n['’]t )(?:consider|believe|anticipate|expect|envisage)[^.;]{0,40}\bTUPE\b|"
-    r"\bTUPE[^.;]{0,40}\b(?:not considered|"
-    r"unlikely)"
+    r"\bTUPE[^.;]{0,40}\b(?:not considered|not thought|unlikely)|\bno\b[^.;]{0,30}\btransfer\b[^.;]{0,30}\bTUPE\b|"
+    r"(?:\bnot |n['’]t )(?:consider|believe|anticipate|expect|envisage|"
+    r"think)[^.;]{0,60}\btransfer\b[^.;]{0,30}\bTUPE\b|"
+    r"\bno (?:staff|employees?|posts?|one|body)\b[^.;]{0,30}\b(?:transfer|move|TUPE)\b|\bno TUPE\b"
 )
 _MAY = phrase(
     r"\bTUPE is (?:expected|anticipated|believed|thought) to\b|\b(?:TUPE|regulations)\b[^.;]{0,100}?\b(?:may|"
@@ -29,7 +31,11 @@ _MAY = phrase(
     r"(?:legal )?advice\b[^.;]{0,100}\bTUPE\b|\bTUPE\b[^.;]{0,120}\b(?:own|legal|independent) (?:legal )?advice\b"
 )
 _DOES = phrase(
-    r"\btransfer regulations (?:will|shall) apply\b|\bTUPE\b[^.;]{0,90}?\b(?:will|shall|does|do) (?:therefore |"
+    r"\btransfer regulations (?:will|shall) apply\b|"
+    r"\bundertakings?\b[^.;]{0,60}\bregulations(?: \d{4})?(?: \([^)]{0,60}\))? (?:will |do |does |shall )?(?:apply|"
+    r"applies)\b|"
+    r"\b(?:TUPE|undertakings)\b[^.;]{0,120}?\b(?:in scope to|will (?:move|transfer|pass))\b|"
+    r"\bTUPE\b[^.;]{0,90}?\b(?:will|shall|does|do) (?:therefore |"
     r"also |be )?(?:appl(?:y|icable|ies)|transfer)|\bTUPE "
     r"applies\b|"
     r"\bTUPE is applicable|\b(?:governed by|subject to|under|pursuant to|in accordance with|covered by) (?:the "

@@ -25,7 +25,9 @@ _RISES = phrase(
     rf"based on|capped at|not exceeding|no more than|equal to|according to)\b[^.;]{{0,60}}?\b{_INDEX}\b|"
     rf"\bsubject to (?:variation by way of |annual )?indexation\b|\bindexation (?:will|shall|does)? ?(?:applies|"
     rf"apply|be applied)\b|\bindex-?linked\b|"
-    rf"\b(?:annual|yearly) (?:price )?uplift\b(?! for)[^.;]{{0,40}}\b(?:will|shall)\b"
+    rf"\b(?:will|shall) (?:apply|add|give|allow)\b[^.;]{{0,40}}\b(?:indexation|uplift|inflation)\b|"
+    rf"\brates? move with\b[^.;]{{0,30}}\bindex\b|\b(?:annual|"
+    rf"yearly) (?:price )?uplift\b(?! for)[^.;]{{0,40}}\b(?:will|shall)\b"
 )
 _FIXED = phrase(
     rf"\b{_PRICES}\b[^.;]{{0,100}}?\b(?:(?:shall|will|must|to) (?:be |remain |be held |stay )|(?:is|are|remain|"
@@ -33,7 +35,13 @@ _FIXED = phrase(
     rf"\b(?:for|throughout|during|over)\b[^.;]{{0,60}}?\b(?:duration|term|whole|entire|life|contract period|period "
     rf"of the (?:contract|agreement)|"
     rf"contract|agreement|initial)\b|\bno (?:price |annual )?(?:increases?|uplifts?|indexation|inflationary "
-    rf"\w+)\b[^.;]{{0,60}}?\b(?:will|shall|is|are|can|may|be)\b|"
+    rf"\w+)\b[^.;]{{0,60}}?\b(?:will|shall|is|are|can|may|be|during|over|throughout)\b|"
+    rf"\b(?:prices?|rates?|fees?|charges?)\b[^.;]{{0,40}}\b(?:must|shall|will|to) be held\b[^.;]{{0,20}}\b(?:for|"
+    rf"throughout|during)\b|"
+    rf"\b(?:budget|funding|price|sum|fee) is fixed\b[^.;]{{0,60}}\b(?:life|term|duration|period|length|years|"
+    rf"contract)\b|"
+    rf"\bno (?:annual |price |inflationary )?(?:uplift|increase|indexation)s?\b[^.;]{{0,40}}\b(?:contract|term|year)|"
+    rf""
     rf"\b{_PRICES}\b[^.;]{{0,60}}?\b(?:will|shall|may|must)? ?not (?:be )?(?:increased?|uplifted|subject to (?:any "
     rf")?(?:increase|indexation|variation|uplift|inflation))"
 )
@@ -50,8 +58,8 @@ _OFFER = phrase(
 _CONDITIONAL = phrase(
     r"\b(?:if|where|unless|in the event)\b[^.;]{0,120}?\b(?:fixed|firm|index\w*|stated?s?)\b|\bexcept\b|\bmay\b"
 )
-_OWN = phrase(rf"\b(?:{_INDEX}|uplift\w*|increase\w*|fixed|firm|index\w*)\b")
-_NOT_WHOLE = phrase(r"\bnot (?:be )?fixed\b|\bfixed (?:for|during) the first\b")
+_OWN = phrase(rf"\b(?:{_INDEX}|uplift\w*|increase\w*|fixed|firm|held|index\w*)\b")
+_NOT_WHOLE = phrase(r"\bnot (?:be )?fixed\b|\b(?:fixed|held|firm) (?:for|during) (?:the first|one year|a year)\b")
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:

@@ -91,6 +91,29 @@ _SOFT = _any(
     r"\breserves? the right|\bdesirable|\bprefer(?:red|ably|ence)|\bnot essential|\bsuch as\b",
     r"\bwillingness|\bwilling to|\bwork(?:ing)? towards|\bshould (?:ideally|preferably)",
 )
+_CHOOSER = (
+    r"(?:order form|call-?off|particulars|contract data|schedule|annex|appendix|specification|"
+    r"statement of requirements|"
+    r"invitation|buyer|authority|council|trust|customer|client|employer|purchaser|commissioner|board|university|we|us|"
+    r"(?-i:[A-Z]{3,6}))"
+)
+"""Who, or what paper, decides whether a demand is made at all."""
+_CONDITION = _any(
+    rf"\b(?:if|where|when(?:ever)?|to the extent|in the event|in (?:any|the) cases?)\b"
+    rf"(?:(?! (?:is|are|be|was|were) )[^.;:,]){{0,40}}?\b{_CHOOSER}\b"
+    r"[^.;:,]{0,40}?\b(?:indicat|specif|stat(?:e|ing)|says?\b|select|requir|request|elect|ask|decid|consider|deem|"
+    r"notif|"
+    r"identif|think|believe|want|not satisf|concern|call)",
+    r"\b(?:if|where|when|as and when) (?:(?:it|they|this|these|one) (?:is|are) |so )?(?:required(?! by (?:law|"
+    r"statute))|"
+    r"requested|specified|stated|indicated|called for|asked for|selected|instructed|deemed|used)\b",
+    r"\b(?:if|where|as) (?:(?:it|they|this|these|one) (?:is|are) )?(?:applicable|appropriate|relevant|necessary)\b",
+)
+_OPTION = _any(
+    r"\b(?:may|might|could) (?:also |then |be (?:asked|required|requested) to |wish to |need to |choose to )?(?:\w+ )?"
+    r"(?:be )?(?:asked?|requir(?:e|ed)|request(?:ed)?|seek|sought|call(?:ed)?|need(?:ed)?|obtain(?:ed)?)\b",
+    r"\breserves? the right\b|\bat (?:its|our|the \w+['’]s) (?:sole |absolute )?(?:discretion|option)\b",
+)
 _BLANK = _any(
     r"(?:[£$€]\s*|\b(?:GBP|EUR|USD)\s*)?(?:_{2,}|\.{4,}|…{2,})",
     r"[£$€]\s*(?:\[[^\]\d]{0,80}\]|[xX]{1,10}\b|$|\))",
@@ -149,6 +172,20 @@ def negated(text: str, start: int, end: int) -> bool:
 def softened(text: str) -> bool:
     """Whether *text* leaves a way round: "or equivalent", "or commit to obtain", "where applicable", "may be asked"."""
     return bool(_SOFT.search(text))
+
+
+def conditional(text: str) -> bool:
+    """Whether *text* leaves it to the buyer, or to another paper, whether the demand is made at all.
+
+    "If the Order Form says so", "where the Council so requires", "as appropriate". A condition that the bidder meets
+    or doesn't ("if you are a subsidiary") leaves the demand as it is.
+    """
+    return bool(_CONDITION.search(text))
+
+
+def optional(text: str) -> bool:
+    """Whether *text* keeps the buyer free to ask: "a bond may be required", "we reserve the right to"."""
+    return bool(_OPTION.search(text))
 
 
 def is_blank(text: str) -> bool:
