@@ -177,7 +177,7 @@ def test_shared_words_name_every_kind() -> None:
     assert covers("employers', public and products liability")[0].kinds == (EL, PL, PR)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(("public liability", "£5m", "and", "cover.", "of", "each", ",", "employers'", "\n")),

@@ -155,7 +155,7 @@ def test_a_date(text: str, value: date) -> None:
     ["noon on the 3rd", "you may 12 times", "clause 1.2.3", "2021/22", "30 February 2024", "19.11.15. Ensure that"],
 )
 def test_no_date(text: str) -> None:
-    assert dates(text) == []
+    assert dates(text) == ()
 
 
 def test_a_month_is_no_day() -> None:

@@ -41,7 +41,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=60).map("".join)))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_text_gives_spans_within_it(text: str) -> None:
     for grammar in GRAMMARS:
         found = grammar(text)

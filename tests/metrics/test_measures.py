@@ -296,7 +296,7 @@ def test_measuring_never_fails_and_agrees_with_itself(blocks: list[tuple[BlockKi
         assert 0 <= found[name].value <= 1  # type: ignore[operator]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @for_all(
     st.lists(st.sampled_from(["Bids İ are read.", "We\u00a0pay you.", "NOT (XYZ) [ ] days £[x]", "1. A 2. B", "\n"]))
 )

@@ -52,7 +52,7 @@ def test_stated_facts_keep_their_types_on_the_wire() -> None:
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_comes_through_the_wire(text: str) -> None:
     read = replace(document(), text=text)
     read.evidence(read.blocks[0].span)  # fills the caches, which must not travel

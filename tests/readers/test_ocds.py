@@ -273,7 +273,7 @@ FIELDS = st.dictionaries(
 
 
 @given(FIELDS, JUNK, JUNK)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_fields_of_any_wrong_type_pass(tender: dict[str, Any], parties: Any, tag: Any) -> None:
     document = document_of({**release(), "parties": parties, "tag": tag, "tender": {"title": "x", **tender}})
     assert document.blocks

@@ -3,13 +3,11 @@ import pkgutil
 import re
 from collections.abc import Iterator
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from procure_audit import facts
 from procure_audit.facts.said import phrase
-from procure_audit.text.literals import literals_of
 from procure_audit.text.pattern import Pattern
 
 
@@ -27,16 +25,6 @@ def test_every_pattern_of_the_facts_compiles() -> None:
     assert len(PATTERNS) > 100
     for pattern in PATTERNS.values():
         assert pattern.compiled.pattern == pattern.pattern
-
-
-@pytest.mark.parametrize("optional", ["(?:gold )?", "(?:gold )*", "(?:gold )??", "(?:gold )*?", "(?:gold ){0,2}?"])
-def test_a_group_that_may_be_missing_is_not_needed(optional: str) -> None:
-    assert literals_of(f"{optional}tin") == ("tin",)
-
-
-@pytest.mark.parametrize("needed", ["(?:gold )+", "(?:gold )+?", "(?:gold ){1,2}", "gold+ "])
-def test_a_group_that_must_be_there_is_needed(needed: str) -> None:
-    assert literals_of(f"{needed}tin") == ("gold",)
 
 
 @given(st.text(alphabet="abcdeGOLDgold tin3.\n", max_size=40))

@@ -113,7 +113,8 @@ def _limits(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in said(passages):
         if one.passage.role in (Role.CONTRACT_TERMS, Role.DEFINITIONS) or one.defines:
             continue
-        sizes = {} if _EXAMPLE.search(one.text) else _sizes(one.text) or _tabled_sizes(one.passage)
+        sizes = _sizes(one.text) or _tabled_sizes(one.passage)
+        sizes = {} if sizes and _EXAMPLE.search(one.text) else sizes
         if sizes and (one.passage.role is not Role.SPECIFICATION or _ANSWER.search(one.full)):
             found = True
             yield Fact("response_limits", (*sizes.items(), ("scope", _scope(one))), (one.evidence(),))
@@ -135,7 +136,7 @@ def _limits(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _sizes(text: str) -> dict[str, Value]:
     """Words and pages that *text* allows at most; empty for none."""
     sizes: dict[str, Value] = {}
-    for number in numbers(text):
+    for number in numbers(text) if _UNIT.may_match(text) else ():
         unit = _UNIT.match(text[number.end : number.end + 40])
         if unit is None or not 0 < number.value <= _LARGEST or number.value != int(number.value):
             continue

@@ -29,7 +29,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LABEL_LINE = re.compile(r"\W{0,3}(?:[IVX\d.]{1,8}\s)?[A-Z][^:\n.]{1,60}:[ \t]{0,9}\S")
 _SPACE = Pattern(r"[^\S ]")
 """White space that isn't a blank already."""
-_LEADERS = Pattern(r"\.{6,}|…{3,}|(?:\. ){6,}")
+_LEADERS = Pattern(r"[.…](?:(?<=\.)\.{5}|(?<=…)…{2}|(?<=\.)(?: \.){5} )")
 
 BUYER = (
     r"(?:buyers?|authorit(?:y|ies)|councils?|customers?|clients?|employers?|purchasers?|commissioners?|trusts?|agency|"

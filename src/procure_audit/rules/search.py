@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import Block, BlockKind, Document, Evidence, Role, Span
-from ..text.literals import literals_of
+from ..text.pattern import Pattern
 from ..text.sentences import sentences
 
 NOT_SAID = frozenset({Role.DEFINITIONS, Role.CONTENTS, Role.AWARD_NOTICE, Role.GUIDANCE})
@@ -24,21 +24,17 @@ class Phrase:
 
     text: str
 
-    @cached_property
-    def literals(self) -> tuple[str, ...]:
-        return literals_of(self.text)
-
     def validate(self) -> None:
         """Raises ValueError if it is no regular expression. Costs more than all else of a pack's loading."""
         try:
-            self.pattern  # noqa: B018 - compiled here
+            self.pattern.compiled  # noqa: B018 - compiled here
         except re.error as wrong:
             raise ValueError(f"'{self.text}' is no pattern: {wrong.msg}") from wrong
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> Pattern:
         blanks = _BLANK_OR_CLASS.sub(lambda found: r"\s+" if found[0] == " " else found[0], self.text)
-        return re.compile(rf"(?<!\w)(?:{blanks})(?!\w)", re.I)
+        return Pattern(rf"(?<!\w)(?:{blanks})(?!\w)", re.I)
 
 
 @dataclass(frozen=True)
@@ -87,16 +83,13 @@ class Found:
 
 @dataclass(frozen=True)
 class Searchable:
-    """A document with its lower-case text, of the same length, made once."""
+    """A document with the texts of its blocks, cut out once: a phrase is tried where they hold plain words of it."""
 
     document: Document
 
     @cached_property
-    def lower(self) -> str:
-        low = self.document.text.lower()
-        if len(low) == len(self.document.text):
-            return low
-        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.document.text)
+    def texts(self) -> tuple[tuple[Block, str], ...]:
+        return tuple((block, self.document.text[block.span.start : block.span.end]) for block in self.document.body())
 
     def find(self, phrases: Sequence[Phrase], roles: frozenset[Role]) -> Iterator[Found]:
         """Every place of any of *phrases* in blocks of *roles*, in reading order, overlaps once."""
@@ -111,25 +104,8 @@ class Searchable:
                 yield one
 
     def _of(self, phrase: Phrase, roles: frozenset[Role]) -> Iterator[Found]:
-        for block in self._blocks_with(phrase.literals):
+        for block, text in self.texts:
             if block.role in roles and not block.hidden:
-                for match in phrase.pattern.finditer(self.document.text, block.span.start, block.span.end):
-                    yield Found(self.document, block, Span(*match.span()))
-
-    def _blocks_with(self, literals: Sequence[str]) -> Iterator[Block]:
-        """The blocks that hold one of *literals*, each once; all where there are none to look for."""
-        if not literals:
-            yield from self.document.body()
-            return
-        indexes = {index for literal in literals for index in self._indexes_with(literal)}
-        blocks = (self.document.blocks[index] for index in sorted(indexes))
-        yield from (block for block in blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.CONTENTS))
-
-    def _indexes_with(self, literal: str) -> Iterator[int]:
-        at = self.lower.find(literal)
-        while at >= 0:
-            index = self.document.block_index(at)
-            if index is not None:
-                yield index
-            after = self.document.blocks[index].span.end if index is not None else 0
-            at = self.lower.find(literal, max(at + 1, after))
+                for match in phrase.pattern.finditer(text):
+                    start = block.span.start
+                    yield Found(self.document, block, Span(start + match.start(), start + match.end()))

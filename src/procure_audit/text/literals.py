@@ -1,67 +1,112 @@
-"""Plain words that every match of a pattern holds one of, so that most text need not be tried with the pattern."""
+"""Plain words that a match of a pattern can't do without, so that most text need not be tried with the pattern."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-LEAST = 3
+Words = frozenset[str]
+Needs = tuple[tuple[Words, ...], ...]
+"""Alternatives; of each, the sets of words in lower case of which a match of it holds at least one word each."""
+
+LEAST = 2
 """Characters of a word worth looking for."""
-_ESCAPED = re.compile(r"\\.")
-_CLASS = re.compile(r"\[\^?\]?[^\]]*\]")
-_REPEATED = re.compile(r"[^()|?*](?:[?*]|\{[^}]*\})")
-_OPTIONAL = re.compile(r"[?*]|\{0?,")
-_TIMES = re.compile(r"\{[^}]*\}")
-_NO_WORD = re.compile(r"[^a-zA-Z0-9£%'’-]+")
-_GAP = "\0"
-_BAR_OR_BRACKET = re.compile(r"[|()]")
+DIGIT = "\\d"
+"""Stands among the words for any digit."""
+_SIGN = re.compile(
+    r"(?P<class>\[\^?\]?(?:[^\]\\]|\\.)*\])|(?P<escaped>\\(?:x\w\w|u\w{4}|.))|(?P<open>\((?:\?(?:P?<(?=\w)\w+>|P=\w+|<?[=!]|[\w-]*:))?)"
+    r"|(?P<close>\))|(?P<bar>\|)|(?P<times>(?:[?*+]|\{[\d,]*\})[?+]?)|(?P<plain>[\w£%'’-]+)|(?P<gap>.)",
+    re.DOTALL,
+)
+_LOOKS_AROUND = re.compile(r"\(\?<?[=!]")
 
 
-def literals_of(pattern: str) -> tuple[str, ...]:
-    """Words in lower case of which every match of *pattern* holds at least one; none where that can't be said."""
-    bare = _CLASS.sub(_GAP, _ESCAPED.sub(_GAP, pattern))
-    return tuple(sorted(_of_choice(_REPEATED.sub(_GAP, bare).replace("+", _GAP))))
+@dataclass
+class _Sequence:
+    """What stands after one another: a word that is being read, sets of words, and one group of alternatives."""
+
+    sets: list[Words] = field(default_factory=list)
+    word: str = ""
+    group: Needs = ()
+    last: Needs = ()
+
+    def end_word(self, keep_last: bool = True) -> None:
+        word = self.word if keep_last else self.word[:-1]
+        if len(word) >= LEAST:
+            self.sets.append(frozenset((word.lower(),)))
+        self.word = ""
+
+    def end_group(self) -> None:
+        """Take in the group that was read last; nothing optional came after it."""
+        if len(self.last) == 1:
+            self.sets.extend(self.last[0])
+        elif self.last and not self.group:
+            self.group = self.last
+        elif self.last:
+            self.sets.append(_any_of(self.last))
+        self.last = ()
+
+    def needs(self) -> Needs:
+        self.end_word()
+        self.end_group()
+        if not self.group:
+            return (_best_first(self.sets),) if self.sets else ()
+        return tuple(_best_first([*one, *self.sets]) for one in self.group)
 
 
-def _of_choice(bare: str) -> frozenset[str]:
-    """The words of all alternatives together; none if one of them has none."""
-    each = [_of_sequence(part) for part in _parts(bare)]
-    return frozenset().union(*each) if all(each) else frozenset()
+def needs_of(pattern: str) -> Needs:
+    """What any match of *pattern* holds; () where that can't be said."""
+    return _choice(_SIGN.finditer(pattern))
 
 
-def _of_sequence(bare: str) -> frozenset[str]:
-    """The best of what must all be there: its plain words, and its groups that aren't optional."""
-    plain, groups = "", []
-    for text, group in _pieces(bare):
-        plain += text + _GAP
-        if group:
-            groups.append(_of_choice(group))
-    longest = max(_NO_WORD.split(_TIMES.sub(_GAP, plain)), key=len).lower()
-    offers = [*groups, frozenset({longest} if len(longest) >= LEAST else ())]
-    return max(offers, key=lambda words: (bool(words), min(map(len, words), default=0), -len(words)))
+def _choice(signs: Iterator[re.Match[str]]) -> Needs:
+    """What the alternatives need, up to the bracket that closes them; () if one of them needs nothing."""
+    each = [_Sequence()]
+    for sign in signs:
+        kind = sign.lastgroup
+        if kind == "close":
+            break
+        if kind == "bar":
+            each.append(_Sequence())
+        elif kind == "open":
+            each[-1].end_word()
+            each[-1].end_group()
+            inside = _choice(signs)
+            each[-1].last = () if _LOOKS_AROUND.match(sign[0]) else inside
+        else:
+            _read(each[-1], str(kind), sign[0])
+    found = [sequence.needs() for sequence in each]
+    return tuple(one for some in found for one in some) if all(found) else ()
 
 
-def _parts(bare: str) -> Iterator[str]:
-    """*bare* cut at the bars that stand in no group."""
-    depth, start = 0, 0
-    for sign in _BAR_OR_BRACKET.finditer(bare):
-        depth += (sign[0] == "(") - (sign[0] == ")")
-        if sign[0] == "|" and depth == 0:
-            yield bare[start : sign.start()]
-            start = sign.end()
-    yield bare[start:]
+def _read(sequence: _Sequence, kind: str, sign: str) -> None:
+    if kind == "times":
+        optional = sign[0] in "?*" or sign.startswith(("{0", "{,"))
+        if sequence.word:
+            sequence.end_word(keep_last=not optional)
+        elif optional:
+            sequence.last = ()
+        sequence.end_group()
+        return
+    if kind != "plain":
+        sequence.end_word()
+    sequence.end_group()
+    if kind == "plain":
+        sequence.word = sign
+    elif sign == DIGIT:
+        sequence.last = ((frozenset((DIGIT,)),),)
 
 
-def _pieces(bare: str) -> Iterator[tuple[str, str]]:
-    """Plain text and the inside of the group after it; "" for a group that is optional or only looks around."""
-    depth, start, opened = 0, 0, 0
-    for sign in _BAR_OR_BRACKET.finditer(bare):
-        depth += (sign[0] == "(") - (sign[0] == ")")
-        if sign[0] == "(" and depth == 1:
-            opened = sign.start()
-        elif sign[0] == ")" and depth == 0:
-            inner = bare[opened + 1 : sign.start()]
-            counts = inner.startswith("?:") and not _OPTIONAL.match(bare, sign.end())
-            yield bare[start:opened], inner[2:] if counts else ""
-            start = sign.end()
-    yield bare[start:], ""
+def _best_first(sets: list[Words]) -> tuple[Words, ...]:
+    return tuple(sorted(sets, key=_worth, reverse=True))
+
+
+def _any_of(needs: Needs) -> Words:
+    """One set for all alternatives: the best of each."""
+    return frozenset().union(*(one[0] for one in needs))
+
+
+def _worth(words: Words) -> tuple[bool, int, int]:
+    """How rare *words* are likely to be: long and few is best."""
+    return DIGIT not in words, min(map(len, words)), -len(words)

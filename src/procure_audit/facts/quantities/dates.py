@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from ...text.pattern import Pattern
 from .numbers import GAP, SMALL, ordinal, words
@@ -103,6 +104,7 @@ _AFTER = Pattern(
 _FROM = Pattern(rf"(?<![\w/.:])(?P<day>\d{{1,2}}){_TH}?{GAP}?(?:-|–|to|and|&){GAP}?{_WEEKDAY}?$", re.I)
 _STUCK = Pattern(rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th)(?:{_WEEKDAY})?{GAP}?$", re.I)
 _FOLLOWS = Pattern(r"\.?[ \t]+\w")
+_KEPT = 16_384  # sentences of 400 pages: several families of facts ask for the dates of each
 _LOOK = 48  # characters before a date that can hold its time of day
 
 
@@ -122,7 +124,8 @@ class DateFound:
     broken: bool = False
 
 
-def dates(text: str, us: bool | None = None) -> list[DateFound]:
+@lru_cache(_KEPT)
+def dates(text: str, us: bool | None = None) -> tuple[DateFound, ...]:
     """The dates of *text* that state a year, in order.
 
     "03/04/2024" is British unless *us* is True; with None, an impossible British date in *text* ("05/23/2024") makes
@@ -143,7 +146,7 @@ def dates(text: str, us: bool | None = None) -> list[DateFound]:
             continue
         done += _range_start(text, match, day)
         done.append(_timed(text, match, day, done[-1].end if done else 0))
-    return done
+    return tuple(done)
 
 
 def american(text: str) -> bool:

@@ -50,9 +50,9 @@ _VAGUE = (
     rf"(?<!\w)(?P<vague>half{GAP}an?|half|another|(?:an?{GAP})?(?:couple{GAP}of|couple|few)|several|some|all|full|an?(?:{GAP}half)?)"
     rf"(?:{GAP}|-)"
 )
-_ONE = Pattern(rf"(?:{_COUNT}|{_VAGUE}){_UNIT}{_TAIL}", re.I)
-_UNITS = "sec min hour hr night day week month quarter year yr ys decade".split()
-_LONE_H = Pattern(r"(?<![a-z])h(?![a-z0-9])")
+_WORDS = ("sec", "min", "hour", "hr", "night", "day", "week", "month", "quarter", "year", "yr", "ys", "decade")
+_ONE = Pattern(rf"(?:{_COUNT}|{_VAGUE}){_UNIT}{_TAIL}", re.I, _WORDS)
+_LONE_H = Pattern(r"(?<![a-zA-Z])[hH](?![a-zA-Z0-9])")
 _JOIN = Pattern(rf"(?:,?{GAP}and{GAP}|,?{GAP}|,{GAP}?)", re.I)
 _ROUGH = {"couple": 2.0, "few": 3.0, "several": 3.0, "some": 3.0, "half": 0.5}
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "half": 0.5, "quarter": 0.25}
@@ -87,7 +87,8 @@ class Duration:
 def durations(text: str) -> list[Duration]:
     """The lengths of time in *text*, in order; neighbouring ones of different units are added up."""
     done: list[Duration] = []
-    for match in _ONE.finditer(text) if _names_unit(text.lower()) else ():
+    named = _ONE.may_match(text) or _LONE_H.search(text)
+    for match in _ONE.finditer(text, 0) if named else ():
         one = _read(match)
         if one is None:
             continue
@@ -101,10 +102,6 @@ def durations(text: str) -> list[Duration]:
         else:
             done.append(one)
     return done
-
-
-def _names_unit(text: str) -> bool:
-    return any(unit in text for unit in _UNITS) or bool(_LONE_H.search(text))
 
 
 def _read(match: re.Match[str]) -> Duration | None:

@@ -51,10 +51,9 @@ _MONEY = Pattern(
     rf"|(?<![\w])(?:{_HALF}(?P<halved>million|billion)|(?P<words>{WORDS})"
     rf"(?:{GAP}?\({GAP}?{FIGURE}{GAP}?\))?(?:{GAP}(?P<scale3>{SCALE}))?){GAP}(?P<suffix2>{_SUFFIX})",
     re.I,
+    (*_SIGNS, *_CODES.lower().split("|"), *_NAMES, "stg"),
 )
-_HINT = Pattern(rf"[£€$₹¥₤]|{_CODES.lower()}|pound|sterling|stg|euro|dollar|rupee|dirham|rand|yen")
-"""For text in lower case: without regard to case it takes many times as long."""
-_RUPEES = Pattern("(?<![a-z])rs")
+_RUPEES = Pattern("(?<![a-zA-Z])[rR][sS]")
 _TO = Pattern(rf"{GAP}?(?:-|–|—|\bto\b|\band\b){GAP}?", re.I)
 _PENCE = Pattern(rf"(?:{GAP}and)?{GAP}(?:(?P<figure>\d\d)|(?P<words>{WORDS}))(?={GAP}*(?:[.,;!?)](?!\d)|$))", re.I)
 _REPEAT = Pattern(rf"{GAP}{{0,2}}[(\[]?{GAP}?$|^{GAP}?(?:or{GAP})?$")
@@ -81,10 +80,9 @@ class Money:
 
 def money(text: str) -> list[Money]:
     """The amounts of *text* in order; "five million pounds (£5,000,000)" is one."""
-    low = text.lower()
-    if not (_HINT.search(low) or _RUPEES.search(low)):
+    if not (_MONEY.may_match(text) or _RUPEES.search(text)):
         return []
-    found = [_read(match, text) for match in _MONEY.finditer(text)]
+    found = [_read(match, text) for match in _MONEY.finditer(text, 0)]
     return _ranged(_spelt_out(_once(found, text), text), text)
 
 

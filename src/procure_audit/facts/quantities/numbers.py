@@ -83,9 +83,6 @@ _NUMBER = Pattern(
     re.I,
 )
 
-_HINT = Pattern(rf"\d|{_WORD}")
-"""For text in lower case: without regard to case it takes many times as long."""
-
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -104,7 +101,7 @@ class Number:
 def numbers(text: str) -> list[Number]:
     """The numbers of *text* in order, "ten (10)" as one. Numbers glued to letters, slashes or currency are left out."""
     found = []
-    for match in _NUMBER.finditer(text) if _HINT.search(text.lower()) else ():
+    for match in _NUMBER.finditer(text):
         value = figure(match["figure"]) if match["figure"] else words(match["words"])
         if value is None:
             continue
