@@ -82,3 +82,19 @@ def test_an_old_tender_without_a_day_of_issue_is_not_one_of_today() -> None:
 def test_of_two_days_of_issue_the_first_counts() -> None:
     days = [fact("publication_or_issue_date", place(), value=date(2024, 3, day)) for day in (9, 2)]
     assert of(*days).as_of == date(2024, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "day", "regime"),
+    [
+        ("england", date(2024, 1, 15), "old-pcr"),
+        ("ni", date(2025, 2, 23), "old-pcr"),
+        ("wales", date(2025, 2, 24), "above-threshold"),
+        ("scotland", date(2024, 1, 15), "above-threshold"),
+    ],
+)
+def test_what_lay_above_the_threshold_before_the_act_is_judged_by_the_rules_before_it(
+    jurisdiction: str, day: date, regime: str
+) -> None:
+    given_by_user = (given("jurisdiction", value=jurisdiction), given("regime", value="above-threshold"))
+    assert of(*given_by_user, asked=day).regime == regime

@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
-from .model import Confidence, Evidence, Fact, Setting, of_kind
+from .model import UNKNOWN, Confidence, Evidence, Fact, Setting, of_kind
 
-UNKNOWN = "unknown"
 TODAY = "today"
 _TIMETABLE = ("clarification_deadline", "tender_deadline", "contract_award_date", "contract_start")
 _NEW_LAW = date(2025, 2, 24)
 """The day on which the Procurement Act 2023 began to hold for new procurements."""
+_OF_THE_ACT = ("england", "wales", "ni")
 _BEATEN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "psr": frozenset(("old-pcr", "above-threshold", "light-touch", "framework-calloff")),
@@ -31,9 +31,13 @@ def setting_of(facts: Sequence[Fact], today: date, asked: date | None = None) ->
     The law is that of the day *asked*, else of the day of issue or of the timetable, else of *today*.
     """
     as_of, basis = _as_of(facts, today, asked)
+    jurisdiction = _jurisdiction(facts)
+    regime = _regime(facts, as_of if basis != TODAY else None)
+    if regime == "above-threshold" and jurisdiction in _OF_THE_ACT and as_of < _NEW_LAW:
+        regime = "old-pcr"  # what lay above the threshold on that day was bought under the rules before the Act
     return Setting(
-        jurisdiction=_jurisdiction(facts),
-        regime=_regime(facts, as_of if basis != TODAY else None),
+        jurisdiction=jurisdiction,
+        regime=regime,
         authority_kind=_agreed(facts, "authority_kind"),
         as_of=as_of,
         as_of_basis=basis,

@@ -76,6 +76,16 @@ def test_what_the_user_knows_is_marked_as_given(procure_audit: Run) -> None:
     assert [value["amount"] for value in values] == [95000]
 
 
+def test_the_law_that_the_user_names_is_the_one_that_is_told(procure_audit: Run) -> None:
+    law = ("--jurisdiction", "wales", "--regime", "above-threshold", "--authority-kind", "central")
+    told = json.loads(procure_audit("check", "examples/kind", *law, "--as-of", "2026-01-15", "-f", "json").out)
+    tender = told["tender"]
+    assert [tender[name] for name in ("jurisdiction", "regime", "authority_kind", "as_of")] == [
+        *law[1::2],
+        "2026-01-15",
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -83,6 +93,9 @@ def test_what_the_user_knows_is_marked_as_given(procure_audit: Run) -> None:
         (["examples/kind", "--rules", "no-such-pack"], 2, "no-such-pack"),
         (["examples/kind", "--select", "turnover-absolut"], 2, "did you mean 'turnover-absolute'?"),
         (["examples/kind", "--fail-on", "hihg"], 2, "hihg"),
+        (["examples/kind", "--jurisdiction", "englnd"], 2, "did you mean 'england'?"),
+        (["examples/kind", "--regime", "light-tuch"], 2, "did you mean 'light-touch'?"),
+        (["examples/kind", "--authority-kind", "council"], 2, "no kind of authority is called 'council'; known: "),
         (["examples/kind", "-o", "report.unknown"], 2, "which format"),
         (["examples/kind", "-o", "no/such/folder/report.json"], 2, "can't be written"),
     ],

@@ -22,6 +22,7 @@ def check(
     bidder: o.Bidders = None,
     jurisdiction: o.Jurisdiction = None,
     regime: o.Regime = None,
+    authority_kind: o.AuthorityKind = None,
     value: o.ContractValue = None,
     issued: o.Issued = None,
     deadline: o.Deadline = None,
@@ -47,7 +48,7 @@ def check(
 ) -> None:
     """Audit each PATH as one tender and print the scored report."""
     targets = o.output_targets(output or (), paths)
-    known = Known(jurisdiction, regime, value, issued, deadline, lots, as_of)
+    known = Known(jurisdiction, regime, authority_kind, value, issued, deadline, lots, as_of)
     reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
     with readers_of(reading, jobs, progress=not no_progress) as readers:
         pack = chosen_pack(rules, select, ignore)

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ..model import did_you_mean
+from ..model import AUTHORITIES, JURISDICTIONS, REGIMES, did_you_mean
 from ..readers import READERS
 from ..renderers import FACT_RENDERERS, RENDERERS
 
@@ -58,8 +58,6 @@ class Revisions(StrEnum):
 
 _READ = ", ".join(sorted(READERS))
 _DATES = ["%Y-%m-%d"]
-_JURISDICTIONS = "england, wales, scotland, ni, ireland, eu"
-_REGIMES = "above-threshold, light-touch, below-threshold, psr, old-pcr, framework-calloff"
 
 Paths = Annotated[
     list[str],
@@ -76,12 +74,12 @@ def _option(*flags: str, **settings: Any) -> Any:
     return typer.Option(*flags, envvar=f"PROCURE_AUDIT_{name}", **settings)
 
 
-def _one_of(table: Collection[str]) -> Callable[[str], str]:
-    """The choices are the table's keys: a renderer is added in one place."""
+def _one_of(what: str, table: Collection[str]) -> Callable[[str | None], str | None]:
+    """The choices are the table's keys: a renderer is added in one place. An option that isn't given stays so."""
 
-    def check(value: str) -> str:
-        if value not in table:
-            raise typer.BadParameter(f"no format is called '{value}'; {did_you_mean(value, table)}")
+    def check(value: str | None) -> str | None:
+        if value is not None and value not in table:
+            raise typer.BadParameter(f"no {what} is called '{value}'; {did_you_mean(value, table)}")
         return value
 
     return check
@@ -104,9 +102,29 @@ Bidders = Annotated[
     ),
 ]
 Jurisdiction = Annotated[
-    str | None, _option("--jurisdiction", help=f"Whose law: {_JURISDICTIONS}; found in the text if not given.")
+    str | None,
+    _option(
+        "--jurisdiction",
+        callback=_one_of("jurisdiction", JURISDICTIONS),
+        help=f"Whose law: {', '.join(JURISDICTIONS)}; found in the text if not given.",
+    ),
 ]
-Regime = Annotated[str | None, _option("--regime", help=f"Which rules: {_REGIMES}; found if not given.")]
+Regime = Annotated[
+    str | None,
+    _option(
+        "--regime",
+        callback=_one_of("regime", REGIMES),
+        help=f"Which rules: {', '.join(REGIMES)}; found if not given.",
+    ),
+]
+AuthorityKind = Annotated[
+    str | None,
+    _option(
+        "--authority-kind",
+        callback=_one_of("kind of authority", AUTHORITIES),
+        help=f"Who buys: {', '.join(AUTHORITIES)}; found if not given.",
+    ),
+]
 ContractValue = Annotated[float | None, _option("--value", min=0, help="Total contract value in pounds.")]
 Issued = Annotated[Day, _option("--issued", formats=_DATES, help="Day the tender was issued.")]
 Deadline = Annotated[Day, _option("--deadline", formats=_DATES, help="Day bids are due.")]
@@ -118,10 +136,13 @@ AsOf = Annotated[
 TrackedChanges = Annotated[Revisions, _option("--revisions", help="Read tracked changes as accepted, or the original.")]
 Each = Annotated[bool, _option("--each", help="Every file of a folder is its own tender.")]
 OneFormat = Annotated[
-    str, _option("-f", "--format", callback=_one_of(RENDERERS), help=f"Printed as {' or '.join(RENDERERS)}.")
+    str, _option("-f", "--format", callback=_one_of("format", RENDERERS), help=f"Printed as {' or '.join(RENDERERS)}.")
 ]
 OneFactFormat = Annotated[
-    str, _option("-f", "--format", callback=_one_of(FACT_RENDERERS), help=f"Printed as {' or '.join(FACT_RENDERERS)}.")
+    str,
+    _option(
+        "-f", "--format", callback=_one_of("format", FACT_RENDERERS), help=f"Printed as {' or '.join(FACT_RENDERERS)}."
+    ),
 ]
 Output = Annotated[
     Words,

@@ -26,6 +26,7 @@ class Known:
 
     jurisdiction: str | None = None
     regime: str | None = None
+    authority_kind: str | None = None
     value: float | None = None
     issued: datetime | None = None
     deadline: datetime | None = None
@@ -41,6 +42,8 @@ class Known:
             yield given("jurisdiction", value=self.jurisdiction)
         if self.regime:
             yield given("regime", value=self.regime)
+        if self.authority_kind:
+            yield given("authority_kind", value=self.authority_kind)
         if self.value is not None:
             yield given("contract_value", amount=self.value, currency="GBP", period="total")
         if self.issued:

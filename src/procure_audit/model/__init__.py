@@ -26,19 +26,23 @@ from .report import (
     NotAssessed,
     Report,
     Score,
-    Setting,
     Severity,
     Strength,
     Suppression,
     Understanding,
 )
 from .scoring import ScoreModel
+from .setting import AUTHORITIES, JURISDICTIONS, REGIMES, UNKNOWN, Setting
 from .source import Source
 
 __all__ = [
+    "AUTHORITIES",
     "FACT_KINDS",
+    "JURISDICTIONS",
     "METRIC_KINDS",
     "NOBODY",
+    "REGIMES",
+    "UNKNOWN",
     "Accounts",
     "Answer",
     "Bidders",

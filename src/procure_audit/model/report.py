@@ -13,6 +13,7 @@ from .eligibility import Eligibility
 from .facts import Confidence, Fact
 from .metrics import Metric
 from .places import Evidence
+from .setting import Setting
 from .source import Source
 
 
@@ -128,17 +129,6 @@ class DocumentSummary:
     unreadable_pages: tuple[int, ...] = ()
     gaps: tuple[Gap, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Which law the tender was judged by: jurisdiction, regime, day; "unknown" where neither text nor user says."""
-
-    jurisdiction: str
-    regime: str
-    authority_kind: str
-    as_of: date
-    as_of_basis: str
 
 
 @dataclass(frozen=True, slots=True)

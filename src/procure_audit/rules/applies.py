@@ -6,18 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from ..model import Setting
-
-JURISDICTIONS = ("england", "wales", "scotland", "ni", "ireland", "eu")
-REGIMES = ("above-threshold", "light-touch", "below-threshold", "framework-calloff", "psr", "old-pcr")
-AUTHORITIES = ("central", "sub_central", "nhs", "school", "housing", "parish")
-UNKNOWN = "unknown"
+from ..model import UNKNOWN, Setting
 
 _ASK = MappingProxyType(
     {
         "jurisdiction": "it is not known whose law applies; give --jurisdiction",
         "regime": "it is not known which procurement rules apply; give --regime",
-        "authority": "it is not known what kind of body the buyer is",
+        "authority": "it is not known what kind of body the buyer is; give --authority-kind",
     }
 )
 

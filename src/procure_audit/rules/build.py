@@ -8,8 +8,19 @@ from typing import Any
 from msgspec import UNSET
 
 from ..data import data_file
-from ..model import Document, Gap, Properties, Setting, Severity, Source, did_you_mean
-from .applies import AUTHORITIES, JURISDICTIONS, REGIMES, Applies
+from ..model import (
+    AUTHORITIES,
+    JURISDICTIONS,
+    REGIMES,
+    Document,
+    Gap,
+    Properties,
+    Setting,
+    Severity,
+    Source,
+    did_you_mean,
+)
+from .applies import Applies
 from .bands import Bands, Condition, Side, bands_of, parse_condition, parse_sides, unreachable
 from .checks import CHECKS, Check
 from .checks.base import roles_of

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from .applies import AUTHORITIES, JURISDICTIONS, REGIMES
+from ..model import AUTHORITIES, JURISDICTIONS, REGIMES
 from .checks import CHECKS
 from .rule import CATEGORIES
 
