@@ -72,4 +72,4 @@ PARTLY_HIGH = report(Severity.HIGH, 80, READ, LOCKED)
     ],
 )
 def test_the_exit_code(reports: list[Report], gate: Gate, code: ExitCode) -> None:
-    assert exit_code(reports, gate) is code
+    assert exit_code([(report, gate) for report in reports]) is code

@@ -16,7 +16,8 @@ FLOORS = (
     ("text", "data"),
     ("readers",),
     ("facts", "metrics", "rules", "score", "eligibility", "effort", "setting"),
-    ("audit",),
+    ("audit", "suppress"),
+    ("config",),
     ("gate", "renderers"),
     ("cli",),
 )

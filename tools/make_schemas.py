@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from procure_audit.model import FACT_KINDS, METRIC_KINDS, Answer, Confidence, Role, Severity, Verdict
+from procure_audit.model import FACT_KINDS, METRIC_KINDS, OPEN, SUPPRESSED, Answer, Confidence, Role, Severity, Verdict
 from procure_audit.renderers.wire import ASSUMPTIONS
 
 FOLDER = Path(__file__).resolve().parents[1] / "src" / "procure_audit" / "schemas"
@@ -82,6 +82,17 @@ SOURCE = mapping(
     optional=("section", "says", "url", "kind"),
 )
 RECOMMENDATIONS = several({"type": "integer", "minimum": 1, "maximum": 5})
+SUPPRESSION = mapping(
+    {"reason": STRING, "approved_by": STRING, "until": maybe(STRING), "place": STRING},
+    says="Who accepted a finding, why, and until when.",
+)
+CONFIGURATION = mapping(
+    {
+        "files": several(STRING),
+        "changes": several(mapping(dict.fromkeys(("rule", "what", "reason", "place"), STRING))),
+    },
+    says="The settings the tender was judged by, and what they change of the rules.",
+)
 FINDING = mapping(
     {
         "rule": STRING,
@@ -101,8 +112,8 @@ FINDING = mapping(
         "points": {"type": "integer", "minimum": 0},
         "score_if_fixed": maybe(INTEGER),
         "fingerprint": STRING,
-        "status": {"enum": ["open", "known", "accepted"]},
-        "suppression": {"type": ["object", "null"]},
+        "status": {"enum": [OPEN, SUPPRESSED]},
+        "suppression": maybe(SUPPRESSION),
     }
 )
 STRENGTH = mapping(
@@ -119,6 +130,7 @@ SCORE = mapping(
         "value": HUNDRED,
         "low": HUNDRED,
         "high": HUNDRED,
+        "open": {**HUNDRED, "description": "without what was accepted: the gate goes by it"},
         "grade": {"enum": ["A", "B", "C", "D", "E"]},
         "model": STRING,
         "by_category": {"type": "object", "additionalProperties": HUNDRED},
@@ -216,6 +228,8 @@ def report() -> Schema:
             "not_assessed": several(mapping({"rule": STRING, "title": STRING, "reason": STRING})),
             "eligibility": several(ELIGIBILITY),
             "effort": maybe(EFFORT),
+            "configuration": maybe(CONFIGURATION),
+            "notices": several(mapping(dict.fromkeys(("kind", "rule", "message", "place"), STRING))),
         }
     )
 

@@ -30,19 +30,26 @@ class Gate:
     allow_partial: bool = False
 
 
-def exit_code(reports: Sequence[Report], gate: Gate) -> ExitCode:
-    """The gate fails (1) before anything was unread (3, 4); a gate that holds over unread parts isn't clean."""
-    if any(fails(report, gate) for report in reports):
+def exit_code(judged: Sequence[tuple[Report, Gate]]) -> ExitCode:
+    """The gate fails (1) before anything was unread (3, 4); a gate that holds over unread parts isn't clean.
+
+    Each report has the gate of its own settings.
+    """
+    if any(fails(report, gate) for report, gate in judged):
         return ExitCode.GATE
-    if all(report.score is None for report in reports):
+    if all(report.score is None for report, _ in judged):
         return ExitCode.UNREAD
-    partial = any(report.score is None or report.understood.is_partial for report in reports)
-    return ExitCode.PARTIAL if partial and not gate.allow_partial else ExitCode.OK
+    partial = any(_is_partial(report) and not gate.allow_partial for report, gate in judged)
+    return ExitCode.PARTIAL if partial else ExitCode.OK
+
+
+def _is_partial(report: Report) -> bool:
+    return report.score is None or report.understood.is_partial
 
 
 def fails(report: Report, gate: Gate) -> bool:
-    """Whether an open finding reaches the threshold, or the score stays under it."""
-    worst = max((finding.severity for finding in report.findings if finding.status == "open"), default=Severity.INFO)
+    """Whether an open finding reaches the threshold, or the score, without what was accepted, stays under it."""
+    worst = max((finding.severity for finding in report.findings if finding.is_open), default=Severity.INFO)
     by_finding = gate.fail_on is not None and worst >= gate.fail_on
-    by_score = gate.fail_under is not None and report.score is not None and report.score.value < gate.fail_under
+    by_score = gate.fail_under is not None and report.score is not None and report.score.for_gate < gate.fail_under
     return by_finding or by_score

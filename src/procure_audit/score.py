@@ -55,6 +55,17 @@ def scored(
     return score, tuple(_priced(findings, costs, value, model))
 
 
+def without_accepted(score: Score, findings: Sequence[Finding], model: ScoreModel) -> Score:
+    """*score*, which stays that of the text, with what the gate goes by and what is left to mend.
+
+    Both leave out the *findings* that somebody accepted.
+    """
+    left = [finding for finding in findings if finding.is_open]
+    costs = [_cost(finding, model) for finding in left]
+    steps = tuple(_improvements(findings, [_cost(finding, model) for finding in findings], model))
+    return replace(score, open=_points(costs, model), improvements=steps)
+
+
 def _cost(finding: Finding, model: ScoreModel, in_full: bool = False) -> _Cost:
     share = model.costs[finding.severity] * (1.0 if in_full else model.confidence[finding.confidence])
     caps = finding.severity is Severity.CRITICAL and finding.confidence is Confidence.HIGH
@@ -108,10 +119,15 @@ def _priced(findings: Sequence[Finding], costs: Sequence[_Cost], value: int, mod
 
 
 def _improvements(findings: Sequence[Finding], costs: Sequence[_Cost], model: ScoreModel) -> Iterable[Improvement]:
-    """Mend after mend, each the best one left; under the cap the one that would raise most without it."""
+    """Mend after mend, each the best one left; under the cap the one that would raise most without it.
+
+    What somebody accepted is not up for mending, and goes on costing what it costs.
+    """
     left = [index for index in range(len(findings)) if costs[index].share]
-    for _ in range(min(MOST_IMPROVEMENTS, len(left))):
-        best = max(left, key=lambda index: _without(index, left, costs, model))
+    for _ in range(min(MOST_IMPROVEMENTS, sum(findings[index].is_open for index in left))):
+        best = max(
+            (index for index in left if findings[index].is_open), key=lambda one: _without(one, left, costs, model)
+        )
         left.remove(best)
         score = _points([costs[index] for index in left], model)
         yield Improvement(findings[best].rule, findings[best].title, score)

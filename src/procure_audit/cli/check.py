@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 import typer
 
 from .. import __version__
-from ..gate import Gate, exit_code
-from ..model import Confidence, Severity
+from ..gate import exit_code
+from ..model import Confidence, Severity, Tender
 from ..readers import ReadOptions
 from ..renderers import RENDERERS, View
 from . import options as o
 from .output import print_whole, terminal_width, wants_color, write_whole
-from .run import Known, audited, chosen_bidders, chosen_pack, readers_of, tenders
+from .plan import Asked, Plan, plans
+from .run import Known, apart, audited, readers_of, tenders
 
 
 def check(
@@ -32,9 +35,11 @@ def check(
     each: o.Each = False,
     format: o.OneFormat = "text",
     output: o.Output = None,
-    fail_on: o.FailOn = o.Threshold.HIGH,
+    fail_on: o.FailOn = None,
     fail_under: o.FailUnder = None,
-    allow_partial: o.AllowPartial = False,
+    allow_partial: o.AllowPartial = None,
+    no_suppressions: o.NoSuppressions = False,
+    config: o.ConfigFile = None,
     min_severity: o.MinSeverity = o.Shown.INFO,
     min_confidence: o.MinConfidence = o.Sure.LOW,
     jobs: o.Jobs = 1,
@@ -50,14 +55,21 @@ def check(
     targets = o.output_targets(output or (), paths)
     known = Known(jurisdiction, regime, authority_kind, value, issued, deadline, lots, as_of)
     reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
+    asked = Asked(rules, select, ignore, bidder, fail_on, fail_under, allow_partial, config, not no_suppressions)
     with readers_of(reading, jobs, progress=not no_progress) as readers:
-        pack = chosen_pack(rules, select, ignore)
-        bidders = chosen_bidders(bidder)
-        reports = audited(tenders(paths, readers, each=each), pack, known, bidders)
+        planned = plans(paths, asked)
+        judged = audited(_tenders(planned, tenders(paths, readers), each=each), known)
+    reports = [report for report, _ in judged]
     limits = Severity[min_severity.name], Confidence[min_confidence.name]
     for name, path in targets:
         write_whole(path, RENDERERS[name](reports, View(__version__, *limits, verbose=verbose)))
     view = View(__version__, *limits, terminal_width(), wants_color(color), quiet, verbose)
     print_whole(RENDERERS[format](reports, view))
-    gate = Gate(None if fail_on is o.Threshold.NEVER else Severity[fail_on.name], fail_under, allow_partial)
-    raise typer.Exit(exit_code(reports, gate))
+    raise typer.Exit(exit_code(judged))
+
+
+def _tenders(planned: Sequence[Plan], read: Iterable[Tender], *, each: bool) -> Iterator[tuple[Plan, Tender]]:
+    """Each tender with its plan; with *each* every file is a tender."""
+    for plan, tender in zip(planned, read, strict=True):
+        for one in apart(tender) if each else (tender,):
+            yield plan, one

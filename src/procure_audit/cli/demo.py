@@ -8,7 +8,8 @@ from ..readers import ReadOptions
 from ..renderers import RENDERERS, View
 from . import options as o
 from .output import print_whole, terminal_width, wants_color
-from .run import Known, audited, chosen_bidders, chosen_pack, readers_of, tenders
+from .plan import Asked, plan_of
+from .run import Known, audited, readers_of, tenders
 
 EXAMPLE = "harsh"
 
@@ -21,7 +22,7 @@ def demo(
     """Audit the bundled example: a harsh tender for a community service, written for this tool. Always exits 0."""
     folder = str(data_file("examples", EXAMPLE))
     with readers_of(ReadOptions()) as readers:
-        pack = chosen_pack(None, None, None)
-        reports = audited(tenders([folder], readers), pack, Known(), chosen_bidders(None))
+        plan = plan_of(None, Asked())
+        reports = [report for report, _ in audited(((plan, one) for one in tenders([folder], readers)), Known())]
     view = View(__version__, width=terminal_width(), color=wants_color(color), verbose=verbose)
     print_whole(RENDERERS[format](reports, view))

@@ -13,12 +13,13 @@ from .output import print_whole, terminal_width, wants_color
 def explain(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id, as reports print it.")],
     rules: o.Packs = None,
+    config: o.ConfigFile = None,
     color: o.Colored = o.Color.AUTO,
 ) -> None:
     """Explain one rule: what it finds, why it matters, what to write instead, the law, its limits, examples."""
     from ..renderers.rulepage import render
     from ..rules.catalogue import described
-    from .run import chosen_pack
+    from .run import pack_here
 
-    pack = chosen_pack(rules, None, None)
+    pack = pack_here(rules, config)
     print_whole(render(described(pack.rule(rule)), width=terminal_width(), color=wants_color(color)))

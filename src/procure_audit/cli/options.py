@@ -153,9 +153,18 @@ Output = Annotated[
         help="Write a report here too; repeatable. The format follows from the ending where that is plain.",
     ),
 ]
-FailOn = Annotated[Threshold, _option("--fail-on", help="Exit 1 for a finding of this severity or worse.")]
+FailOn = Annotated[
+    Threshold | None, _option("--fail-on", help="Exit 1 for a finding of this severity or worse. [default: high]")
+]
 FailUnder = Annotated[int | None, _option("--fail-under", min=0, max=100, help="Exit 1 for a score below this.")]
-AllowPartial = Annotated[bool, _option("--allow-partial", help="Exit 0, not 4, when a part could not be read.")]
+AllowPartial = Annotated[bool | None, _option("--allow-partial", help="Exit 0, not 4, when a part could not be read.")]
+NoSuppressions = Annotated[
+    bool, _option("--no-suppressions", help="As if nobody had accepted anything: every finding is open.")
+]
+ConfigFile = Annotated[
+    Path | None,
+    _option("--config", metavar="FILE", help="Settings. [default: procure-audit.yaml of the tender's folder or above]"),
+]
 MinSeverity = Annotated[Shown, _option("--min-severity", help="Show only this or worse; the gate stays as it is.")]
 MinConfidence = Annotated[Sure, _option("--min-confidence", help="Show only this or surer; the gate stays as it is.")]
 Jobs = Annotated[int, _option("-j", "--jobs", min=1, help="Documents read at once.")]

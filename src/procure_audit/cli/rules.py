@@ -25,14 +25,15 @@ PackFile = Annotated[str, typer.Argument(metavar="PACK", help="A pack's name or 
 @app.command("list")
 def list_rules(
     rules: o.Packs = None,
+    config: o.ConfigFile = None,
     format: Annotated[ListFormat, typer.Option("-f", "--format", help="What is printed.")] = ListFormat.TEXT,
 ) -> None:
     """List the rules of a pack."""
     from ..renderers.rulepage import render_list
     from ..rules.catalogue import listed
-    from .run import chosen_pack
+    from .run import pack_here
 
-    entries = listed(chosen_pack(rules, None, None))
+    entries = listed(pack_here(rules, config))
     if format is ListFormat.JSON:
         print_whole(json.dumps(entries, ensure_ascii=False, indent=2, default=str) + "\n")
     else:
@@ -42,19 +43,20 @@ def list_rules(
 @app.command("check")
 def check_pack(pack: PackFile) -> None:
     """Check a pack: every mistake is told at its file and line."""
-    from .run import chosen_pack
+    from ..rules.pack import load_pack
 
-    loaded = chosen_pack([pack], None, None)
+    loaded = load_pack([pack])
     typer.echo(f"{loaded.name}: {len(loaded.rules)} rules and {len(loaded.strengths)} strengths are in order")
 
 
 @app.command("test")
 def prove_pack(pack: PackFile = "uk") -> None:
     """Run the examples that each rule of a pack carries. Exit 1 if one fails."""
+    from ..rules.pack import load_pack
     from ..rules.proof import prove
-    from .run import as_understood, chosen_pack
+    from .run import as_understood
 
-    loaded = chosen_pack([pack], None, None)
+    loaded = load_pack([pack])
     failures = prove(loaded, as_understood())
     for failure in failures:
         typer.echo(f"{failure.place}: {failure.rule}: {failure.why}")

@@ -12,10 +12,14 @@ from ..model import NOBODY, Bidders, Fact, Metric, Report, Tender, given
 from ..readers import Readers, ReadOptions
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ..audit import Context
+    from ..gate import Gate
     from ..readers import Begun
     from ..rules import Pack
     from ..rules.proof import Understand
+    from .plan import Plan
 
 Words = list[str] | None
 
@@ -64,26 +68,30 @@ def context_of(known: Known, bidders: Bidders = NOBODY) -> Context:
     return Context(date.today(), load_words(), load_pace(), bidders, known.facts(), as_of)
 
 
-def chosen_pack(rules: Words, select: Words, ignore: Words) -> Pack:
-    """The pack that a call asks for. Loaded before anything is read: a wrong one must cost no reading."""
-    from ..rules.pack import load_pack
+def pack_here(rules: Words, config: Path | None = None) -> Pack:
+    """The pack that a call names, else that of the settings here."""
+    from ..config import find
+    from .plan import Asked, pack_of, settings_at
 
-    return load_pack(rules or ["uk"]).chosen(select or (), ignore or ())
+    return pack_of(settings_at(config or find("-")), Asked(rules))
 
 
-def chosen_bidders(names: Words) -> Bidders:
-    """The bidders that a call names, all that ship with the program if none. Loaded before anything is read."""
+def bidders_of(names: Sequence[str | Path]) -> Bidders:
+    """The bidders called *names*, all that ship with the program if none. Loaded before anything is read."""
     from ..rules.bidders import load_figures, load_profiles
 
-    return Bidders(load_profiles(names or ()), load_figures())
+    return Bidders(load_profiles(names), load_figures())
 
 
-def audited(read: Iterable[Tender], pack: Pack, known: Known, bidders: Bidders) -> list[Report]:
-    """A report for each tender, in order."""
+def audited(read: Iterable[tuple[Plan, Tender]], known: Known) -> list[tuple[Report, Gate]]:
+    """A report for each tender by its plan, in order, with the gate it has to pass."""
     from ..audit import audit
+    from .plan import settled
 
-    context = context_of(known, bidders)
-    return [audit(tender, pack, context) for tender in read]
+    context = context_of(known)
+    judged = [(plan, audit(tender, plan.pack, plan.context(context))) for plan, tender in read]
+    gates = (plan.gate for plan, _ in judged)
+    return list(zip(settled(judged, context.today), gates, strict=True))
 
 
 def as_understood() -> Understand:
@@ -106,29 +114,30 @@ def readers_of(options: ReadOptions, jobs: int = 1, *, progress: bool = True) ->
     return Readers(options, jobs, _progress if progress and sys.stderr.isatty() else None)
 
 
-def tenders(paths: Sequence[str], readers: Readers, *, each: bool = False) -> Iterator[Tender]:
-    """Each path as one tender, or with *each* every file of it.
+def tenders(paths: Sequence[str], readers: Readers) -> Iterator[Tender]:
+    """Each path as one tender.
 
     The first is begun at once, and the next one whenever one is taken: it is read while the caller judges the last.
     """
-    return _in_turn(readers.begin(paths[0]), paths[1:], readers, each=each)
+    return _in_turn(readers.begin(paths[0]), paths[1:], readers)
 
 
-def _in_turn(coming: Begun, paths: Sequence[str], readers: Readers, *, each: bool) -> Iterator[Tender]:
+def _in_turn(coming: Begun, paths: Sequence[str], readers: Readers) -> Iterator[Tender]:
     for path in (*paths, None):
         tender = coming.tender()
         if readers.on_progress:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
         if path is not None:
             coming = readers.begin(path)
-        yield from _apart(tender) if each else (tender,)
+        yield tender
 
 
 def _progress(name: str) -> None:
     print(f"\r\033[Kread {name[-60:]}", end="", file=sys.stderr, flush=True)
 
 
-def _apart(tender: Tender) -> Iterator[Tender]:
+def apart(tender: Tender) -> Iterator[Tender]:
+    """Every file of *tender* as its own tender."""
     for document in tender.documents:
         yield Tender(document.path, (document,))
     for unread in tender.unread:

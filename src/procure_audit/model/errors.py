@@ -3,7 +3,7 @@
 ProcureAuditError
 ├── UnreadableError   this file can't be read: why, and what to do
 ├── CallError         the call or the configuration is wrong: nothing was audited
-└── PackError         this rule pack is wrong, at this line
+└── PackError         this rule pack, profile or configuration is wrong, at this line
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class CallError(ProcureAuditError):
 
 
 class PackError(ProcureAuditError):
-    """A rule pack is wrong; the message begins with file:line."""
+    """A rule pack, a profile or a configuration is wrong; the message begins with file:line."""
 
     def __init__(self, path: Path | str, line: int, why: str) -> None:
         super().__init__(f"{path}:{line}: {why}")

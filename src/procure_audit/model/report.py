@@ -16,6 +16,8 @@ from .places import Evidence
 from .setting import Setting
 from .source import Source
 
+OPEN, SUPPRESSED = "open", "suppressed"
+
 
 class Severity(IntEnum):
     """What a barrier costs a small charity. INFO is told, never scored."""
@@ -32,11 +34,12 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A finding that somebody accepted: why, who, and until when."""
+    """A finding that somebody accepted: why, who, and until when (the last day). `place` is where that is written."""
 
     reason: str
     approved_by: str = ""
     until: date | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Finding:
     """One barrier, told in full: it can be read without the documents or the rules.
 
     `places` are where it stands, the point first; `related` are the places it is measured against (the contract value
-    beside the turnover). `points` is what it costs the score; `score_if_fixed` the score without it.
+    beside the turnover). `points` is what it costs the score; `score_if_fixed` the score without it. The status is
+    "open", or "suppressed" for one that somebody accepted: such a finding has a `suppression`.
     """
 
     rule: str
@@ -63,8 +67,13 @@ class Finding:
     recommendations: tuple[int, ...] = ()
     points: int = 0
     score_if_fixed: int | None = None
-    status: str = "open"
+    status: str = OPEN
     suppression: Suppression | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody accepted it."""
+        return self.status == OPEN
 
     @property
     def fingerprint(self) -> str:
@@ -104,7 +113,10 @@ class Improvement:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """0 to 100; 100 is the most open. `low` and `high` bound it by what was not assessed or is unsure."""
+    """0 to 100; 100 is the most open. `low` and `high` bound it by what was not assessed or is unsure.
+
+    It is the score of the text, whatever was accepted of it. `open` leaves out what was accepted: the gate goes by it.
+    """
 
     value: int
     low: int
@@ -113,6 +125,12 @@ class Score:
     model: str
     by_category: tuple[tuple[str, int], ...]
     improvements: tuple[Improvement, ...] = ()
+    open: int | None = None
+
+    @property
+    def for_gate(self) -> int:
+        """What `--fail-under` is held against."""
+        return self.value if self.open is None else self.open
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +174,34 @@ class Understanding:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about the settings that somebody should look at: a suppression past its date, or that does nothing."""
+
+    kind: str
+    rule: str
+    message: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the settings change of a rule: "off", or what is otherwise here; `place` is the file and line."""
+
+    rule: str
+    what: str
+    place: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The settings a tender was judged by: their files, nearest first, and what they change of the rules."""
+
+    files: tuple[str, ...]
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What one tender holds against small charities. `score` is None when nothing could be assessed."""
 
@@ -169,6 +215,8 @@ class Report:
     not_assessed: tuple[NotAssessed, ...]
     effort: Effort | None
     eligibility: tuple[Eligibility, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    configuration: Configuration | None = None
 
     @property
     def tender(self) -> str:

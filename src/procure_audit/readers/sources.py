@@ -15,7 +15,7 @@ from .options import ReadOptions
 from .packs import is_pack, members
 
 _INPUT = "standard-input.txt"
-_JUNK = {"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"}
+_JUNK = {"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r", "procure-audit.yaml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _standard_input(most: int) -> Iterator[SourceFile | Unread]:
 
 
 def is_junk(path: str) -> bool:
-    """Whether a name inside a tender is none of a document: the traces of systems and editors."""
+    """Whether a name inside a tender is none of a document: the traces of systems and editors, and our settings."""
     return any(
         part.startswith((".", "~$")) or part == "__MACOSX" or part.lower() in _JUNK
         for part in path.split("/")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model import METRIC_KINDS, Evidence, Finding, Report, Severity, Source, Understanding
 from . import bidders
+from .accepted import accepted_in_short, tell_accepted, tell_notices, tell_settings
 from .view import View, shown
 from .words import citation, kind_title, metric_value, number, place, value_of
 
@@ -65,6 +66,7 @@ def _report(paper: Paper, report: Report, view: View) -> None:
         return
     _strengths(paper, report)
     _findings(paper, report, view)
+    tell_accepted(paper, report)
     _improvements(paper, report)
     bidders.eligibility(paper, report, view)
     bidders.effort(paper, report)
@@ -73,6 +75,8 @@ def _report(paper: Paper, report: Report, view: View) -> None:
         _metrics(paper, report.understood)
     _unread(paper, report.understood)
     _not_assessed(paper, report)
+    tell_notices(paper, report)
+    tell_settings(paper, report)
     _setting(paper, report)
 
 
@@ -93,10 +97,14 @@ def _verdict(paper: Paper, report: Report) -> None:
         return
     between = f", between {score.low} and {score.high}" if score.low != score.high else ""
     paper.line(f"{score.value} out of 100 (grade {score.grade}{between}). {_VERDICTS[score.grade]}", style="bold")
-    counts = Counter(finding.severity for finding in report.findings)
+    counts = Counter(finding.severity for finding in report.findings if finding.is_open)
     told = [f"{counts[severity]} {severity}" for severity in sorted(counts, reverse=True) if severity > Severity.INFO]
     stand = number(sum(counts[s] for s in counts if s > Severity.INFO), "barriers")
-    paper.line(f"{stand}: {', '.join(told)}." if told else "No barrier was found.")
+    accepted = sum(not finding.is_open for finding in report.findings)
+    none = "No barrier was found." if not accepted else "No barrier is open."
+    paper.line(f"{stand}: {', '.join(told)}." if told else none)
+    if accepted:
+        paper.line(accepted_in_short(accepted, score))
     if score.value - score.low >= _MUCH:
         paper.line("Much could not be assessed, so take the score as the best that it may be; see below.")
 
@@ -119,13 +127,13 @@ def _strengths(paper: Paper, report: Report) -> None:
 
 
 def _findings(paper: Paper, report: Report, view: View) -> None:
-    findings = shown(report, view)
+    findings = [finding for finding in shown(report, view) if finding.is_open]
     if not findings:
         return
     paper.head("What stands in the way, worst first")
     for count, finding in enumerate(findings, 1):
         _finding(paper, count, finding, brief=finding.severity <= Severity.LOW and not view.verbose)
-    hidden = len(report.findings) - len(findings)
+    hidden = sum(finding.is_open for finding in report.findings) - len(findings)
     if hidden:
         paper.line(f"{number(hidden, 'findings')} below the limits of this view.", style="dim")
 

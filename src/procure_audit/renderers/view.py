@@ -21,9 +21,9 @@ class View:
 
 
 def shown(report: Report, view: View) -> tuple[Finding, ...]:
-    """The findings that *view* lets through, in their order."""
+    """The findings that *view* lets through, in their order; those that somebody accepted always."""
     return tuple(
         finding
         for finding in report.findings
-        if finding.severity >= view.min_severity and finding.confidence >= view.min_confidence
+        if (finding.severity >= view.min_severity and finding.confidence >= view.min_confidence) or not finding.is_open
     )

@@ -13,17 +13,20 @@ from typing import Any
 
 from ..model import (
     Cited,
+    Configuration,
     DocumentSummary,
     Eligibility,
     Evidence,
     Fact,
     Finding,
     Metric,
+    Notice,
     Pace,
     Report,
     Score,
     Source,
     Strength,
+    Suppression,
     Understanding,
     Unread,
     Value,
@@ -70,6 +73,8 @@ def report_object(report: Report, version: str) -> Json:
         ],
         "eligibility": [_eligibility(each) for each in report.eligibility],
         "effort": _effort(report),
+        "configuration": _configuration(report.configuration) if report.configuration else None,
+        "notices": [_notice(notice) for notice in report.notices],
     }
 
 
@@ -177,8 +182,29 @@ def _finding(finding: Finding) -> Json:
         "score_if_fixed": finding.score_if_fixed,
         "fingerprint": finding.fingerprint,
         "status": finding.status,
-        "suppression": None,
+        "suppression": _suppression(finding.suppression) if finding.suppression else None,
     }
+
+
+def _suppression(suppression: Suppression) -> Json:
+    return {
+        "reason": suppression.reason,
+        "approved_by": suppression.approved_by,
+        "until": suppression.until.isoformat() if suppression.until else None,
+        "place": suppression.place,
+    }
+
+
+def _configuration(configuration: Configuration) -> Json:
+    changes = [
+        {"rule": each.rule, "what": each.what, "reason": each.reason, "place": each.place}
+        for each in configuration.changes
+    ]
+    return {"files": list(configuration.files), "changes": changes}
+
+
+def _notice(notice: Notice) -> Json:
+    return {"kind": notice.kind, "rule": notice.rule, "message": notice.message, "place": notice.place}
 
 
 def _strength(strength: Strength) -> Json:
@@ -196,6 +222,7 @@ def _score(score: Score) -> Json:
         "value": score.value,
         "low": score.low,
         "high": score.high,
+        "open": score.for_gate,
         "grade": score.grade,
         "model": score.model,
         "by_category": dict(score.by_category),

@@ -1,4 +1,4 @@
-"""YAML files, with the lines of what stands in them: packs, profiles and tables of numbers are read here."""
+"""YAML files with the lines of what stands in them: packs, profiles, settings and tables of numbers."""
 
 from __future__ import annotations
 

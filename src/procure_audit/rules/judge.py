@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import (
     Confidence,
@@ -23,7 +23,7 @@ from .bands import Grade, Side, every, grade
 from .case import Case
 from .measures import MEASURES
 from .reading import Lack, Observation, Reading
-from .rule import Pack, Praise, Rule, Sign
+from .rule import Pack, Praise, Rule, Scope, Sign
 from .tell import fill
 
 MOST_PLACES = 60
@@ -66,7 +66,7 @@ def judge(pack: Pack, case: Case) -> Judgement:
     """
     if case.no_tender and not pack.any_document:
         return _nothing_judged(pack, case.no_tender)
-    verdicts = [(rule, _judged(rule, case)) for rule in pack.rules]
+    verdicts = [(rule, _verdict(rule, case)) for rule in pack.rules]
     findings = [verdict for _, verdict in verdicts if isinstance(verdict, Finding)]
     missing = [(rule, verdict) for rule, verdict in verdicts if isinstance(verdict, Lack)]
     return Judgement(
@@ -87,7 +87,49 @@ def _worst_first(finding: Finding) -> tuple[int, int, str, str]:
     return -finding.severity, -finding.confidence, finding.category, finding.rule
 
 
-def _judged(rule: Rule, case: Case) -> Finding | Lack | bool:
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """The places that count for a rule: those inside one scope (everywhere for None) and outside of others."""
+
+    inside: Scope | None = None
+    outside: tuple[Scope, ...] = ()
+
+    def kept(self, hit: _Hit, case: Case) -> _Hit | None:
+        """*hit* with the places that count; None where none is left."""
+        if not (self.inside or self.outside):
+            return hit
+        if not hit.seen.places:
+            paths = [document.path for document in case.tender.documents]
+            there = (self.inside is None or self.inside.holds_whole(paths)) and not any(
+                scope.holds_whole(paths) for scope in self.outside
+            )
+            return hit if there else None
+        places = tuple(place for place in hit.seen.places if self._holds(place))
+        return replace(hit, seen=replace(hit.seen, places=places)) if places else None
+
+    def _holds(self, place: Evidence) -> bool:
+        inside = self.inside is None or self.inside.holds(place)
+        return inside and not any(scope.holds(place) for scope in self.outside)
+
+
+def _verdict(rule: Rule, case: Case) -> Finding | Lack | bool:
+    """The verdict of *rule*, and of what settings put in its stead in some documents, as one."""
+    scopes = tuple(scope for scope, _ in rule.scoped)
+    verdict = _judged(rule, case, _Where(outside=scopes))
+    others = [
+        _judged(other, case, _Where(scope, scopes[number + 1 :]))
+        for number, (scope, other) in enumerate(rule.scoped)
+        if other is not None
+    ]
+    findings = [one for one in (verdict, *others) if isinstance(one, Finding)]
+    if len(findings) < 2:
+        return findings[0] if findings else verdict
+    findings.sort(key=_worst_first)
+    places = _few([place for finding in findings for place in finding.places])
+    return replace(findings[0], places=places)
+
+
+def _judged(rule: Rule, case: Case, where: _Where) -> Finding | Lack | bool:
     """A finding, True for a pass, False where the rule isn't meant for such a tender."""
     meant = rule.applies.to(case.setting)
     asked = every(rule.when, case.look) if meant is True else meant
@@ -97,11 +139,12 @@ def _judged(rule: Rule, case: Case) -> Finding | Lack | bool:
         return Lack(asked)
     if isinstance(asked, Lack):
         return asked
-    hits, lacks = [], []
+    hits: list[_Hit] = []
+    lacks: list[Lack] = []
     for sign in rule.signs:
         seen = _seen(sign, case)
         if isinstance(seen, _Hit):
-            hits.append(seen)
+            hits += filter(None, [where.kept(seen, case)])
         elif isinstance(seen, Lack) and not seen.clear:
             lacks.append(seen)
     if hits:
@@ -153,7 +196,7 @@ def _finding(rule: Rule, worst: _Hit, hits: Sequence[_Hit], case: Case) -> Findi
         sources=_sources(rule, case),
         places=_few(places),
         related=tuple(place for place in _few(related) if place not in places),
-        basis=worst.sign.basis.get(worst.severity, "judgement"),
+        basis=worst.sign.basis.get(worst.severity, "judgement") if rule.severity is None else "judgement",
         recommendations=rule.recommendations,
     )
 

@@ -8,18 +8,22 @@ import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 
 from ..model import PackError, did_you_mean
 
 T = TypeVar("T")
-_AT = re.compile(r" - at `(?:key in )?\$?(?P<path>[^`]*)`$")
+_AT = re.compile(r" - at (?:`key` in )?`\$?(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.(?P<name>[\w-]+)|\[(?P<index>\d+|\.\.\.)\]")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>[^`]*)`")
 _MISSING = re.compile(r"Object missing required field `(?P<name>[^`]*)`")
 _MAPPING = re.compile(r"Expected `[^`]*str[^`]*`, got `object`")
+_CHOICE = re.compile(r"Invalid enum value '(?P<word>[^']*)'")
+_NUMBER = re.compile(r"Expected `[^`]*str[^`]*`, got `(?:int|float)`")
+_EMPTY = "matching regex '\\\\S'"
+_DAY = "RFC3339"
 _FALSE_WORD = re.compile(r"Expected `[^`]*str[^`]*`, got `bool`")
 
 
@@ -42,6 +46,9 @@ class Place:
 
     path: Path
     line: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
 
     def wrong(self, why: str) -> PackError:
         return PackError(self.path, self.line, why)
@@ -79,6 +86,16 @@ def _told(message: str, raw: Node, kind: type, place: Place) -> PackError:
         return where.wrong("YAML reads yes, no, on and off as true and false: put the word in quotes")
     if _MAPPING.match(why):
         return where.wrong("a colon before a blank makes YAML read this as a mapping: put it in quotes")
+    if (choice := _CHOICE.match(why)) and (known := _choices(held)):
+        return where.key(node, choice["word"]).wrong(
+            f"no '{choice['word']}' here; {did_you_mean(choice['word'], known)}"
+        )
+    if _NUMBER.match(why):
+        return where.wrong("YAML reads this as a number: put it in quotes")
+    if _EMPTY in why:
+        return where.wrong(f"'{steps[-1]}' is empty")
+    if _DAY in why:
+        return where.wrong(f"'{steps[-1]}': write the day as 2026-12-31")
     name = f"'{steps[-1]}': " if why.startswith("Expected") and steps and steps[-1].isidentifier() else ""
     return where.wrong(f"{name}{why[:1].lower()}{why[1:]}")
 
@@ -101,6 +118,15 @@ def _walk(raw: Node, kind: type, steps: Sequence[str]) -> tuple[int, object, Any
     return line, node, held
 
 
+def _choices(held: Any) -> list[str]:
+    """The words that *held*, or the keys of a mapping that *held* is, may be."""
+    if typing.get_origin(held) in (typing.Union, types.UnionType):
+        return [word for one in get_args(held) for word in _choices(one)]
+    if typing.get_origin(held) is dict:
+        return _choices(_plain(get_args(held)[0]))
+    return list(get_args(held)) if typing.get_origin(held) is Literal else []
+
+
 def _first_wrong(node: Node, kind: Any) -> str | None:
     for key, value in node.items():
         try:
@@ -117,7 +143,8 @@ def _field(held: Any, name: str) -> Any:
 
 
 def _inner(held: Any) -> Any:
-    return get_args(held)[-1] if get_args(held) else Any
+    kinds = [kind for kind in get_args(held) if kind is not Ellipsis]
+    return kinds[-1] if kinds else Any
 
 
 def _plain(kind: Any) -> Any:

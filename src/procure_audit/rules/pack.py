@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,22 +11,16 @@ from typing import Any
 from ..data import data_file
 from ..model import CallError, Confidence, PackError, ScoreModel, Severity, did_you_mean
 from .build import praise_of, rule_of
+from .entry import Entry, merged
 from .files import read_mapping
 from .lines import Items, Node, Place, decoded
-from .rule import Pack, Praise, Rule
+from .override import Override, overridden, scoped
+from .rule import Pack, Praise, Rule, Scope
 from .spec import Head, Part, PraiseSpec, RuleSpec, SourceSpec
 
 _HEAD = "pack.yaml"
 _NO_PACKS = ("score", "effort", "evidence")
 _WHAT = "a pack is a mapping with 'pack', 'title' and 'rules'"
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """A rule or strength as it stands in a file, before it is built."""
-
-    raw: Node
-    place: Place
 
 
 @dataclass(frozen=True)
@@ -36,31 +30,52 @@ class _Shelf:
     `heads` and `digests` are by the path of a pack, in the order in which they were read.
     """
 
-    rules: dict[str, _Entry]
-    strengths: dict[str, _Entry]
+    rules: dict[str, Entry]
+    strengths: dict[str, Entry]
     sources: dict[str, SourceSpec]
     heads: dict[Path, Head]
     digests: dict[Path, str]
 
 
-def load_pack(names: Sequence[str | Path]) -> Pack:
-    """The packs called *names* ("uk", or the path of a file or folder) as one; a later one adds to those before."""
+def load_pack(names: Sequence[str | Path], overrides: Sequence[Override] = ()) -> Pack:
+    """The packs called *names* ("uk", or the path of a file or folder) as one; a later one adds to those before.
+
+    *overrides* are what settings change of their rules; one about a rule that isn't there changes nothing.
+    """
     if not names:
         raise CallError("no rule pack was named")
-    shelf = _Shelf({}, {}, {}, {}, {})
-    for name in names:
-        shelf = _put(name, shelf, ())
+    shelf = _shelf(names)
+    rules = overridden(shelf.rules, overrides)
+    elsewhere = scoped(rules, overrides)
     heads = [shelf.heads[find_pack(name).resolve()] for name in names]
     return Pack(
         name="+".join(head.pack for head in heads),
         title="; ".join(head.title for head in heads),
-        rules=tuple(_rule(ident, entry, shelf.sources) for ident, entry in shelf.rules.items()),
+        rules=tuple(_rule(ident, entry, shelf.sources, elsewhere.get(ident, ())) for ident, entry in rules.items()),
         strengths=tuple(_praise(ident, entry) for ident, entry in shelf.strengths.items()),
-        digest=sha256("".join(shelf.digests.values()).encode()).hexdigest(),
+        digest=_digest(shelf, overrides),
         score_model=load_score_model(),
         currency=heads[-1].currency,
         any_document=all(head.judges == "documents" for head in heads),
+        off=tuple(dict.fromkeys(one.rule for one in overrides if one.rule in shelf.rules and one.rule not in rules)),
     )
+
+
+def rule_ids(names: Iterable[str | Path]) -> frozenset[str]:
+    """The names of the rules in the packs called *names*."""
+    return frozenset(_shelf(names).rules)
+
+
+def _shelf(names: Iterable[str | Path]) -> _Shelf:
+    shelf = _Shelf({}, {}, {}, {}, {})
+    for name in names:
+        shelf = _put(name, shelf, ())
+    return shelf
+
+
+def _digest(shelf: _Shelf, overrides: Sequence[Override]) -> str:
+    changes = (f"{one.rule} {one.what}" for one in overrides)
+    return sha256("\n".join((*shelf.digests.values(), *changes)).encode()).hexdigest()
 
 
 def shipped() -> tuple[str, ...]:
@@ -74,7 +89,7 @@ def find_pack(name: str | Path) -> Path:
     """The file or folder of a pack: one that ships with the program, by name, or a path. Raises CallError."""
     here = Path(name)
     named: tuple[Path, ...] = (
-        () if _is_path(name) else (data_file("rules", str(name)), data_file("rules", f"{name}.yaml"))
+        () if is_path(name) else (data_file("rules", str(name)), data_file("rules", f"{name}.yaml"))
     )
     for path in (*named, here):
         if path.is_file() or (path / _HEAD).is_file():
@@ -139,25 +154,26 @@ def _read(path: Path) -> tuple[Node, str]:
 def _extended(head: Head, path: Path) -> Iterator[str | Path]:
     """What a pack extends; paths are relative to the file that names them."""
     for name in head.extends:
-        yield (path.parent if path.is_file() else path) / name if _is_path(name) else name
+        yield (path.parent if path.is_file() else path) / name if is_path(name) else name
 
 
-def _is_path(name: str | Path) -> bool:
+def is_path(name: str | Path) -> bool:
+    """Whether *name* is a file or folder, and not the name of what ships with the program."""
     return isinstance(name, Path) or "/" in name or name.endswith(".yaml")
 
 
-def _entries(file: Path, raw: Node, key: str) -> dict[str, _Entry]:
+def _entries(file: Path, raw: Node, key: str) -> dict[str, Entry]:
     section = raw.get(key)
     if not isinstance(section, Node):
         return {}
-    return {ident: _Entry(value, Place(file, section.lines[ident])) for ident, value in section.items()}
+    return {ident: Entry(value, Place(file, section.lines[ident])) for ident, value in section.items()}
 
 
 def _union(some: Iterable[dict[str, Any]]) -> dict[str, Any]:
     return {name: value for one in some for name, value in one.items()}
 
 
-def _changed(rules: dict[str, _Entry], head: Head, raw: Node, place: Place) -> dict[str, _Entry]:
+def _changed(rules: dict[str, Entry], head: Head, raw: Node, place: Place) -> dict[str, Entry]:
     """*rules* without those left out, and with the sources and fields that this pack adds and changes."""
     kept = dict(rules)
     for number, ident in enumerate(head.leave_out):
@@ -170,7 +186,7 @@ def _changed(rules: dict[str, _Entry], head: Head, raw: Node, place: Place) -> d
             if ident not in kept:
                 raise where.wrong(f"no rule is called '{ident}'; {did_you_mean(ident, kept)}")
             node = raw[key][ident] if isinstance(new, dict) else _cited(kept[ident].raw, raw[key][ident], where)
-            kept[ident] = _Entry(_merged(kept[ident].raw, node), where)
+            kept[ident] = Entry(merged(kept[ident].raw, node), where)
     return kept
 
 
@@ -183,18 +199,13 @@ def _cited(old: Node, new: Items, where: Place) -> Node:
     return made
 
 
-def _merged(old: Node, new: Node) -> Node:
-    """A rule with some fields replaced. Changed bands are the changer's own judgement unless it says otherwise."""
-    made = Node({**old, **new})
-    made.line, made.lines = new.line, {**dict.fromkeys(old.lines, new.line), **new.lines}
-    if "bands" in new and "basis" not in new:
-        made["basis"] = Node(dict.fromkeys(new["bands"], "judgement"))
-    return made
+def _rule(
+    ident: str, entry: Entry, sources: dict[str, SourceSpec], elsewhere: Sequence[tuple[Scope, Entry | None]] = ()
+) -> Rule:
+    rule = rule_of(ident, decoded(entry.raw, RuleSpec, entry.place), sources, entry.raw, entry.place)
+    others = tuple((scope, _rule(ident, other, sources) if other else None) for scope, other in elsewhere)
+    return replace(rule, scoped=others) if others else rule
 
 
-def _rule(ident: str, entry: _Entry, sources: dict[str, SourceSpec]) -> Rule:
-    return rule_of(ident, decoded(entry.raw, RuleSpec, entry.place), sources, entry.raw, entry.place)
-
-
-def _praise(ident: str, entry: _Entry) -> Praise:
+def _praise(ident: str, entry: Entry) -> Praise:
     return praise_of(ident, decoded(entry.raw, PraiseSpec, entry.place), entry.raw, entry.place)

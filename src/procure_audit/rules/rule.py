@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from ..model import CallError, Document, Role, ScoreModel, Setting, Severity, Source, did_you_mean
+from ..model import CallError, Document, Evidence, Role, ScoreModel, Setting, Severity, Source, did_you_mean
+from ..text.globs import name_matches
 from .applies import ALWAYS, Applies
 from .bands import Bands, Condition, Side
 from .checks import Check
@@ -81,8 +82,34 @@ class Example:
 
 
 @dataclass(frozen=True)
+class Scope:
+    """Some documents, by patterns of their names, and some passages, by their roles; an empty one doesn't limit."""
+
+    documents: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+    def holds(self, place: Evidence) -> bool:
+        """Whether *place* lies in it."""
+        return self._named(place.document) and (not self.roles or place.role in self.roles)
+
+    def holds_whole(self, paths: Collection[str]) -> bool:
+        """Whether a tender of these documents lies in it whole."""
+        return not self.roles and all(map(self._named, paths))
+
+    def _named(self, path: str) -> bool:
+        return not self.documents or any(name_matches(path, pattern) for pattern in self.documents)
+
+    def __str__(self) -> str:
+        roles = " or ".join(role.value.replace("_", " ") for role in self.roles)
+        return "in " + ", ".join(part for part in (" or ".join(self.documents), roles) if part)
+
+
+@dataclass(frozen=True)
 class Rule:
-    """One barrier. Its finding is that of its worst sign; `severity` set by a pack of one's own overrides the bands."""
+    """One barrier. Its finding is that of its worst sign; `severity` set by a pack of one's own overrides the bands.
+
+    `scoped` has what settings put in its stead for places in some documents, None for nothing; the last one counts.
+    """
 
     id: str
     title: str
@@ -100,6 +127,7 @@ class Rule:
     flags: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
     place: str = ""
+    scoped: tuple[tuple[Scope, Rule | None], ...] = ()
 
     @property
     def middle(self) -> Severity:
@@ -126,7 +154,10 @@ class Praise:
 
 @dataclass(frozen=True)
 class Pack:
-    """A named set of rules. The digest tells which rules, in which wording, judged a report."""
+    """A named set of rules. The digest tells which rules, in which wording, judged a report.
+
+    `off` are the rules that settings turned off.
+    """
 
     name: str
     title: str
@@ -137,6 +168,7 @@ class Pack:
     currency: str = "GBP"
     any_document: bool = False
     """Whether it judges any document; else guidance and notices of award, which nobody bids for, get no verdict."""
+    off: tuple[str, ...] = ()
 
     @property
     def categories(self) -> tuple[str, ...]:

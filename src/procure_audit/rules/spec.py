@@ -12,7 +12,7 @@ from ..model import AUTHORITIES, JURISDICTIONS, REGIMES
 from .checks import CHECKS
 from .rule import CATEGORIES
 
-Words = Annotated[str, Meta(min_length=1)]
+Words = Annotated[str, Meta(pattern=r"\S")]
 Level = Literal["info", "low", "medium", "high", "critical"]
 Basis = Literal["law", "guidance", "practice", "evidence", "judgement"]
 Jurisdiction = Annotated[str, Meta(extra_json_schema={"enum": list(JURISDICTIONS)})]
