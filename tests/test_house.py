@@ -16,7 +16,7 @@ FLOORS = (
     ("text", "data"),
     ("readers",),
     ("facts", "metrics", "rules", "score", "eligibility", "effort", "setting"),
-    ("audit", "suppress"),
+    ("audit", "suppress", "worker"),
     ("config",),
     ("gate", "renderers"),
     ("cli",),

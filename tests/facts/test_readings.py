@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from procure_audit.facts import of_document
+from procure_audit.facts.extractors import of_document
 from procure_audit.model import Fact
 from procure_audit.readers.text import read
 

@@ -43,7 +43,7 @@ def test_stated_facts_keep_their_types_on_the_wire() -> None:
         fact("suitable_for", place, sme=True, vcse=False),
         fact("certification_required", place, value="a", alternatives=("b", "c")),
     )
-    full = replace(read, stated=stated)
+    full = replace(read, stated=stated, found=stated[:1])
     back = wire.decode(wire.encode(full))
     assert back == full
     assert [type(value) for fact in back.stated for _, value in fact.values] == [

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Words = list[str] | None
 
+_WORKER = "procure_audit.worker"
+"""What the readers' processes run: it finds the facts as well, beside this process and within its limits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -111,7 +114,7 @@ def as_understood() -> Understand:
 
 def readers_of(options: ReadOptions, jobs: int = 1, *, progress: bool = True) -> Readers:
     """What reads the paths of a call; progress on standard error if that is a terminal."""
-    return Readers(options, jobs, _progress if progress and sys.stderr.isatty() else None)
+    return Readers(options, jobs, _progress if progress and sys.stderr.isatty() else None, _WORKER)
 
 
 def tenders(paths: Sequence[str], readers: Readers) -> Iterator[Tender]:

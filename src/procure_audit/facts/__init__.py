@@ -1,66 +1,13 @@
-"""What a tender demands or states. One line a family of facts in `EXTRACTORS`."""
+"""What a tender demands or states. The table of those who look for it is in `extractors`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator
 
 from ..model import Document, Fact, Tender
-from . import (
-    accounts,
-    answers,
-    award,
-    certificates,
-    consortia,
-    guarantees,
-    insurance,
-    liability,
-    lots,
-    payment,
-    portal,
-    references,
-    rights,
-    setting,
-    subcontracting,
-    term,
-    termination,
-    timetable,
-    tupe,
-    turnover,
-    uplift,
-    value,
-)
 from .derive import derived
 from .fold import folded
-from .merge import contradictions, merged, settled
-from .passages import Passage, passages
-
-Extractor = Callable[[Sequence[Passage]], Iterable[Fact]]
-"""Reads the passages of one document; the same fact may come several times, once for each place."""
-
-EXTRACTORS: tuple[Extractor, ...] = (
-    timetable.find,
-    value.find,
-    term.find,
-    lots.find,
-    setting.find,
-    insurance.find,
-    turnover.find,
-    accounts.find,
-    references.find,
-    certificates.find,
-    guarantees.find,
-    consortia.find,
-    payment.find,
-    liability.find,
-    subcontracting.find,
-    tupe.find,
-    termination.find,
-    rights.find,
-    award.find,
-    answers.find,
-    portal.find,
-    uplift.find,
-)
+from .merge import contradictions, merged
 
 
 def extract(tender: Tender) -> tuple[Fact, ...]:
@@ -68,12 +15,15 @@ def extract(tender: Tender) -> tuple[Fact, ...]:
 
     What follows from them is among them: the yearly value, and contradictions.
     """
-    facts = folded(merged(fact for document in tender.documents for fact in of_document(document)))
+    facts = folded(merged(fact for document in tender.documents for fact in _of(document)))
     return merged((*facts, *derived(facts), *contradictions(facts)))
 
 
-def of_document(document: Document) -> list[Fact]:
-    """The facts of one document, of its text and of its structured fields, as they are found: not yet merged."""
-    read = tuple(passages(document))
-    found = [fact for extractor in EXTRACTORS for fact in extractor(read)]
-    return settled(found, document.stated)
+def _of(document: Document) -> Iterator[Fact]:
+    """Its facts, looked for here unless the process that read it did."""
+    if document.found is not None:
+        yield from document.found
+        return
+    from .extractors import of_document
+
+    yield from of_document(document)

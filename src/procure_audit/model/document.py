@@ -139,7 +139,8 @@ class Document:
 
     `blocks`, `lines` and `pages` are sorted by position. Leaf blocks don't overlap. `path` is relative to the tender,
     with forward slashes. `language` is an ISO 639-1 code or "und". `stated` are the facts that structured fields of the
-    file say outright (a notice's value, deadline, lots), with their places.
+    file say outright (a notice's value, deadline, lots), with their places. `found` are the facts of all of it, where
+    whoever read it looked for them too; None where nobody has.
     """
 
     path: str
@@ -155,6 +156,7 @@ class Document:
     gaps: tuple[Gap, ...] = ()
     notes: tuple[str, ...] = ()
     stated: tuple[Fact, ...] = ()
+    found: tuple[Fact, ...] | None = None
 
     def quote(self, span: Span) -> str:
         """The words of *span* on one line, cut at `MOST_QUOTED` characters."""

@@ -20,6 +20,9 @@ from .options import ReadOptions
 MOST_ANSWER = 200_000_000
 """Bytes that a document may have on its way here: twice what the longest does that readers take in."""
 
+READS = f"{__package__}.worker"
+"""The module that such a process runs; another may do more with a document than read it (`worker.main`)."""
+
 _ADVICE = "open it, save it again as PDF or Word and check that copy"
 
 
@@ -29,8 +32,9 @@ class Isolated:
     Use as a context manager; not for several threads at once.
     """
 
-    def __init__(self, options: ReadOptions | None = None) -> None:
+    def __init__(self, options: ReadOptions | None = None, worker: str = READS) -> None:
         self.options = options or ReadOptions()
+        self._worker = worker
         self._process: subprocess.Popen[bytes] | None = None
         self._served = 0
         self._is_over = False
@@ -43,7 +47,7 @@ class Isolated:
         if self._process is None or self._process.poll() is not None:
             self._stop()
             self._process = subprocess.Popen(  # noqa: S603  (our own module, no shell)
-                [sys.executable, "-P", "-m", f"{__package__}.worker"],
+                [sys.executable, "-P", "-m", self._worker],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

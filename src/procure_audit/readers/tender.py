@@ -11,7 +11,7 @@ from threading import BoundedSemaphore
 
 from ..model import Document, Tender, Unread, UnreadableError
 from .formats import READERS, suffix_of
-from .isolate import Isolated
+from .isolate import READS, Isolated
 from .options import ReadOptions
 from .sources import SourceFile, files, tender_name
 
@@ -39,10 +39,16 @@ def read_tender(
 class Readers:
     """Processes that read tenders. A context manager; the first process gets ready while the caller goes on."""
 
-    def __init__(self, options: ReadOptions | None = None, jobs: int = 1, on_progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        options: ReadOptions | None = None,
+        jobs: int = 1,
+        on_progress: Progress | None = None,
+        worker: str = READS,
+    ) -> None:
         self.options = options or ReadOptions()
         jobs = max(1, jobs)
-        self._processes = [Isolated(self.options) for _ in range(jobs)]
+        self._processes = [Isolated(self.options, worker) for _ in range(jobs)]
         self._free: SimpleQueue[Isolated] = SimpleQueue()
         for process in self._processes:
             self._free.put(process)

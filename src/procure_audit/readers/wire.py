@@ -29,14 +29,21 @@ class _Answer(msgspec.Struct):
 
     document: Any = None
     stated: list[_Stated] = []
+    found: list[_Stated] | None = None
     reason: str = ""
     advice: str = ""
 
 
 def encode(document: Document) -> bytes:
     """*document* as JSON."""
-    plain = {field.name: getattr(document, field.name) for field in fields(Document) if field.name != "stated"}
-    return msgspec.json.encode(_Answer(plain, [_stated(fact) for fact in document.stated]))
+    plain = {name: getattr(document, name) for name in _plain_fields()}
+    found = None if document.found is None else [_stated(fact) for fact in document.found]
+    return msgspec.json.encode(_Answer(plain, [_stated(fact) for fact in document.stated], found))
+
+
+def _plain_fields() -> list[str]:
+    """The fields that are JSON as they are: all but the facts."""
+    return [field.name for field in fields(Document) if field.name not in ("stated", "found")]
 
 
 def encode_error(error: UnreadableError) -> bytes:
@@ -49,16 +56,16 @@ def decode(data: bytes) -> Document:
     answer: Any = _decoder().decode(data)
     if answer.document is None:
         raise UnreadableError(answer.reason, answer.advice)
-    return Document(**msgspec.structs.asdict(answer.document), stated=tuple(_fact(fact) for fact in answer.stated))
+    stated = tuple(_fact(fact) for fact in answer.stated)
+    found = None if answer.found is None else tuple(_fact(fact) for fact in answer.found)
+    return Document(**msgspec.structs.asdict(answer.document), stated=stated, found=found)
 
 
 @cache
 def _decoder() -> msgspec.json.Decoder[Any]:
     """A decoder of answers. Document's fields are taken from the class itself, so a new one needs no line here."""
     hints = get_type_hints(Document)
-    plain = msgspec.defstruct(
-        "Plain", [(field.name, hints[field.name]) for field in fields(Document) if field.name != "stated"]
-    )
+    plain = msgspec.defstruct("Plain", [(name, hints[name]) for name in _plain_fields()])
     answer = msgspec.defstruct("Answer", [("document", plain | None)], bases=(_Answer,))
     return msgspec.json.Decoder(answer)
 

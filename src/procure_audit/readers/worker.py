@@ -1,4 +1,4 @@
-"""The process that reads documents for another: `python -m procure_audit.readers.worker`.
+"""The process that reads documents for another: `python -m procure_audit.readers.worker`, or one that does more.
 
 Requests and answers are framed messages on standard input and output. A request is two messages: JSON with "path" and
 the fields of `ReadOptions`, and the file's bytes. The answer is one message (see `wire`). What libraries print is
@@ -11,11 +11,12 @@ import contextlib
 import os
 import signal
 import sys
+from collections.abc import Callable
 from typing import IO
 
 import msgspec
 
-from ..model import UnreadableError
+from ..model import Document, UnreadableError
 from . import frames, wire
 from .document import read_document
 from .frames import OUT_OF_MEMORY
@@ -24,26 +25,29 @@ from .options import ReadOptions
 MOST_MEMORY = 1_000_000_000
 """Bytes of address space; only Linux keeps to it."""
 
+Look = Callable[[Document], Document]
+
 _GRACE = 10
 """Seconds after the time limit at which a worker whose parent is gone ends itself."""
 
 
-def main() -> None:
-    """Answer requests until the other side closes the pipe."""
+def main(look: Look | None = None) -> None:
+    """Answer requests until the other side closes the pipe; *look* may add to each document what it finds there."""
     requests, answers = _pipes()
     _limit_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the parent, which ends this process
     while (header := frames.receive(requests)) is not None and (data := frames.receive(requests)) is not None:
         request = msgspec.json.decode(header)
         path = request.pop("path")
-        frames.send(answers, _answer(data, path, ReadOptions(**request)))
+        frames.send(answers, _answer(data, path, ReadOptions(**request), look))
 
 
-def _answer(data: bytes, path: str, options: ReadOptions) -> bytes:
+def _answer(data: bytes, path: str, options: ReadOptions, look: Look | None = None) -> bytes:
     """The document as JSON, or why it can't be read. Libraries raise anything at all, Rust panics among it."""
     _alarm(int(options.timeout) + _GRACE)
     try:
-        return wire.encode(read_document(data, path, options))
+        document = read_document(data, path, options)
+        return wire.encode(look(document) if look else document)
     except UnreadableError as error:
         return wire.encode_error(error)
     except MemoryError:  # this process may be full of an earlier document: the parent tries a new one

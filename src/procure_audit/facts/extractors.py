@@ -1,0 +1,68 @@
+"""Who finds facts: one line a family. Whoever gets the facts of a document with it needs none of these modules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from ..model import Document, Fact
+from . import (
+    accounts,
+    answers,
+    award,
+    certificates,
+    consortia,
+    guarantees,
+    insurance,
+    liability,
+    lots,
+    payment,
+    portal,
+    references,
+    rights,
+    setting,
+    subcontracting,
+    term,
+    termination,
+    timetable,
+    tupe,
+    turnover,
+    uplift,
+    value,
+)
+from .merge import settled
+from .passages import Passage, passages
+
+Extractor = Callable[[Sequence[Passage]], Iterable[Fact]]
+"""Reads the passages of one document; the same fact may come several times, once for each place."""
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    timetable.find,
+    value.find,
+    term.find,
+    lots.find,
+    setting.find,
+    insurance.find,
+    turnover.find,
+    accounts.find,
+    references.find,
+    certificates.find,
+    guarantees.find,
+    consortia.find,
+    payment.find,
+    liability.find,
+    subcontracting.find,
+    tupe.find,
+    termination.find,
+    rights.find,
+    award.find,
+    answers.find,
+    portal.find,
+    uplift.find,
+)
+
+
+def of_document(document: Document) -> tuple[Fact, ...]:
+    """The facts of one document, of its text and of its structured fields, as they are found: not yet merged."""
+    read = tuple(passages(document))
+    found = [fact for extractor in EXTRACTORS for fact in extractor(read)]
+    return tuple(settled(found, document.stated))
