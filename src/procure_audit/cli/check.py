@@ -57,8 +57,8 @@ def check(
     reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
     asked = Asked(rules, select, ignore, bidder, fail_on, fail_under, allow_partial, config, not no_suppressions)
     with readers_of(reading, jobs, progress=not no_progress) as readers:
-        planned = plans(paths, asked)
-        judged = audited(_tenders(planned, tenders(paths, readers), each=each), known)
+        coming = tenders(paths, readers)  # begun before the rules are loaded, which takes as long as reading a page
+        judged = audited(_tenders(plans(paths, asked), coming, each=each), known)
     reports = [report for report, _ in judged]
     limits = Severity[min_severity.name], Confidence[min_confidence.name]
     for name, path in targets:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
+from itertools import islice
 from queue import SimpleQueue
 from threading import BoundedSemaphore
 
@@ -66,10 +67,9 @@ class Readers:
             process.close()
 
     def begin(self, path: str) -> Begun:
-        """Begin to read the tender at *path*; returns when all but its last few files are read."""
-        begun = Begun(tender_name(path))
-        for source in files(path, self.options):
-            begun.take(source, self._read)
+        """Begin to read the tender at *path*: its first few files, without waiting for any."""
+        begun = Begun(tender_name(path), files(path, self.options), self._read)
+        begun.take(len(self._processes) * _AHEAD)
         return begun
 
     def _read(self, source: SourceFile) -> Future[Outcome]:
@@ -93,12 +93,21 @@ class Readers:
 class Begun:
     """A tender that is being read: files go in, outcomes come in the same order. The same bytes are read once."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(
+        self, name: str, sources: Iterator[SourceFile | Unread], read: Callable[[SourceFile], Future[Outcome]]
+    ) -> None:
         self._name = name
+        self._sources = sources
+        self._read = read
         self._taken: list[Future[Outcome] | Unread] = []
         self._copies: dict[str, list[str]] = {}
 
-    def take(self, source: SourceFile | Unread, read: Callable[[SourceFile], Future[Outcome]]) -> None:
+    def take(self, most: int | None = None) -> None:
+        """Begin to read the next files, all of them or *most*."""
+        for source in islice(self._sources, most):
+            self._take(source)
+
+    def _take(self, source: SourceFile | Unread) -> None:
         """Begin to read *source*, unless the same bytes came before."""
         if isinstance(source, Unread):
             self._taken.append(source)
@@ -108,10 +117,11 @@ class Begun:
             copies.append(source.path)
             return
         self._copies[digest] = [source.path]
-        self._taken.append(read(source))
+        self._taken.append(self._read(source))
 
     def tender(self) -> Tender:
         """The tender, once all of it is read."""
+        self.take()
         outcomes = tuple(self._outcomes())
         return Tender(
             name=self._name,
