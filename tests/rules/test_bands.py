@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procure_audit.model import Severity
-from procure_audit.rules.bands import bands_of, grade, parse_condition, unreachable
+from procure_audit.rules.bands import bands_of, grade, parse_condition
+from procure_audit.rules.reach import unreachable
 from procure_audit.rules.reading import Lack, Look, Reading
 
 LOW, MEDIUM, HIGH = Severity.LOW, Severity.MEDIUM, Severity.HIGH

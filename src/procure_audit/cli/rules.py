@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from ..gate import ExitCode
+from ..text.amounts import counted
 from . import options as o
 from .output import print_whole, terminal_width
 
@@ -42,9 +44,17 @@ def list_rules(
 
 @app.command("check")
 def check_pack(pack: PackFile) -> None:
-    """Check a pack: every mistake is told at its file and line."""
+    """Check a pack: every mistake is told at its file and line. Exit 2 if there is one."""
+    from ..metrics.reading import plainness
     from ..rules.pack import load_pack
+    from ..rules.review import problems
 
+    found = problems([pack], plainness)
+    for wrong in found:
+        typer.echo(wrong)
+    if found:
+        typer.echo(f"{counted(len(found), 'mistakes')} in {pack}", err=True)
+        raise typer.Exit(ExitCode.CALL)
     loaded = load_pack([pack])
     typer.echo(f"{loaded.name}: {len(loaded.rules)} rules and {len(loaded.strengths)} strengths are in order")
 
@@ -60,10 +70,9 @@ def prove_pack(pack: PackFile = "uk") -> None:
     failures = prove(loaded, as_understood())
     for failure in failures:
         typer.echo(f"{failure.place}: {failure.rule}: {failure.why}")
-    typer.echo(
-        f"{loaded.name}: {len(failures)} of the examples fail" if failures else f"{loaded.name}: all examples hold"
-    )
-    raise typer.Exit(1 if failures else 0)
+    fail = f"{counted(len(failures), 'examples')} {'fails' if len(failures) == 1 else 'fail'}"
+    typer.echo(f"{loaded.name}: {fail if failures else 'all examples hold'}")
+    raise typer.Exit(ExitCode.GATE if failures else ExitCode.OK)
 
 
 class SchemaOf(StrEnum):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from heapq import nlargest
 
 from ..model import Metric, Role
-from ..text.words import tally
+from ..text.sentences import sentences as sentences_of
+from ..text.words import count_words, tally
 from .formulas import Reading, count, reading
 from .prose import Prose, Sentence
 from .subject import ENOUGH, Subject
@@ -15,6 +16,8 @@ LONG_SENTENCE = 25
 """Words; GOV.UK's limit."""
 
 _SHOWN = 10
+_LEAST = 20
+"""Words below which one long word decides the formula."""
 _AGE_OF_FIRST_GRADE = 5
 _NAMES = (
     "average_sentence_words",
@@ -39,6 +42,14 @@ def measure(subject: Subject) -> Iterator[Metric]:
     yield Metric("sentences", len(sentences))
     yield Metric("prose_words", subject.prose_words)
     yield from subject.unmeasured(*_NAMES) if subject.why_not else _measured(subject, sentences)
+
+
+def plainness(text: str) -> tuple[float | None, int]:
+    """The reading age of a short *text*, None where it has too few words to tell, and its longest sentence's words."""
+    lengths = [count_words(text[start:end]) for start, end in sentences_of(text)]
+    if sum(lengths) < _LEAST:
+        return None, max(lengths, default=0)
+    return _age(reading(count(tally(text), len(lengths)))), max(lengths)
 
 
 def _measured(subject: Subject, sentences: list[Placed]) -> Iterator[Metric]:

@@ -37,8 +37,16 @@ class PackError(ProcureAuditError):
         self.path, self.line, self.why = str(path), line, why
 
 
+_FEW = 20
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The end of a sentence that begins with an unknown word."""
+    """The end of a sentence that begins with an unknown word: the nearest word, else all, of many the nearest five."""
     names = sorted(known)
     close = get_close_matches(word, names, n=1)
-    return f"did you mean '{close[0]}'?" if close else f"known: {', '.join(names)}"
+    if close:
+        return f"did you mean '{close[0]}'?"
+    if len(names) <= _FEW:
+        return f"known: {', '.join(names)}"
+    near = get_close_matches(word, names, n=5, cutoff=0.3)
+    return f"nearest of the {len(names)} that are known: {', '.join(near or names[:5])}"

@@ -66,11 +66,6 @@ class Condition:
         high = {"<": (self.number, -1), "<=": (self.number, 0), "=": (self.number, 0)}.get(self.op, (_INFINITE, 0))
         return low, high
 
-    def within(self, other: Condition) -> bool:
-        """Whether *other* holds wherever this does."""
-        (low, high), (least, most) = self.interval, other.interval
-        return least <= low and high <= most and set(other.sides) <= set(self.sides)
-
 
 def every(sides: Iterable[Side], look: Callable[[str], Look]) -> bool | Lack:
     """Whether all *sides* hold; False wins over what isn't known."""
@@ -138,12 +133,3 @@ def _number(text: str) -> float:
 
 def bands_of(conditions: Mapping[Severity, Sequence[Condition]]) -> Bands:
     return tuple(sorted(((severity, tuple(some)) for severity, some in conditions.items()), reverse=True))
-
-
-def unreachable(bands: Bands) -> tuple[Severity, Severity] | None:
-    """The first severity that can never come about because a worse one always holds first, and that worse one."""
-    for index, (severity, conditions) in enumerate(bands):
-        for worse, others in bands[:index]:
-            if all(any(condition.within(other) for other in others) for condition in conditions):
-                return severity, worse
-    return None

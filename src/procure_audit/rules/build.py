@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from msgspec import UNSET
@@ -12,6 +13,7 @@ from ..model import (
     AUTHORITIES,
     JURISDICTIONS,
     REGIMES,
+    UNKNOWN,
     Document,
     Gap,
     Properties,
@@ -21,11 +23,12 @@ from ..model import (
     did_you_mean,
 )
 from .applies import Applies
-from .bands import Bands, Condition, Side, bands_of, parse_condition, parse_sides, unreachable
+from .bands import Bands, Condition, Side, bands_of, parse_condition, parse_sides
 from .checks import CHECKS, Check
 from .checks.base import roles_of
 from .lines import Node, Place
 from .measures import MEASURES
+from .reach import unreachable
 from .rule import CATEGORIES, Citation, Example, Praise, Rule, Sign
 from .spec import (
     CiteSpec,
@@ -43,8 +46,10 @@ from .spec import (
 from .tell import check_template
 
 
-def rule_of(ident: str, spec: RuleSpec, sources: Mapping[str, SourceSpec], raw: Node, place: Place) -> Rule:
-    """The rule called *ident*. Raises PackError at the first thing that is wrong."""
+def rule_of(
+    ident: str, spec: RuleSpec, sources: Mapping[str, SourceSpec], raw: Node, place: Place, examples: Path
+) -> Rule:
+    """The rule called *ident*, its examples from the file *examples*. Raises PackError at what is wrong first."""
     main = _sign(SignSpec(spec.bands, spec.basis, spec.check, spec.says, needs=spec.needs), None, raw, place)
     also = [
         _sign(other, main, raw["also"][number], Place(place.path, raw["also"].lines[number]))
@@ -69,9 +74,9 @@ def rule_of(ident: str, spec: RuleSpec, sources: Mapping[str, SourceSpec], raw: 
         when=_when(spec.applies, place.key(raw, "applies", "when")),
         severity=Severity[spec.severity.upper()] if spec.severity else None,
         traps=tuple(_line(trap) for trap in spec.traps),
-        flags=_examples(spec.examples.flags, raw, "flags"),
-        passes=_examples(spec.examples.passes, raw, "passes"),
-        place=f"{place.path}:{place.line}",
+        flags=_examples(spec.examples.flags, raw, "flags", examples),
+        passes=_examples(spec.examples.passes, raw, "passes", examples),
+        place=str(place),
     )
 
 
@@ -87,9 +92,9 @@ def praise_of(ident: str, spec: PraiseSpec, raw: Node, place: Place) -> Praise:
         says=_line(spec.says),
         recommendations=tuple(spec.recommendations),
         applies=_applies(spec.applies, place.key(raw, "applies")),
-        flags=_examples(spec.examples.flags, raw, "flags"),
-        passes=_examples(spec.examples.passes, raw, "passes"),
-        place=f"{place.path}:{place.line}",
+        flags=_examples(spec.examples.flags, raw, "flags", place.path),
+        passes=_examples(spec.examples.passes, raw, "passes", place.path),
+        place=str(place),
     )
 
 
@@ -221,7 +226,7 @@ def _applies(held: Held, place: Place) -> Applies:
     )
 
 
-def _examples(spec: Sequence[ExampleSpec], raw: Node, key: str) -> tuple[Example, ...]:
+def _examples(spec: Sequence[ExampleSpec], raw: Node, key: str, file: Path) -> tuple[Example, ...]:
     lines = raw["examples"][key].lines
     return tuple(
         Example(
@@ -229,9 +234,9 @@ def _examples(spec: Sequence[ExampleSpec], raw: Node, key: str) -> tuple[Example
             documents=tuple(_document(file, f"file-{index}") for index, file in enumerate(one.files, 1)),
             facts=tuple(one.facts),
             metrics=one.metrics,
-            setting=_example_setting(one),
+            setting=_example_setting(one, Place(file, line)),
             severity=Severity[one.severity.upper()] if one.severity else None,
-            line=line,
+            place=Place(file, line),
         )
         for one, line in zip(spec, lines, strict=True)
     )
@@ -249,8 +254,15 @@ def _document(spec: FileSpec, name: str) -> Document:
     return Document(name, spec.format, "", "", (), properties=properties, gaps=gaps)
 
 
-def _example_setting(spec: ExampleSpec) -> Setting:
+def _example_setting(spec: ExampleSpec, place: Place) -> Setting:
     said = spec.setting or ExampleSetting()
+    for name, known in (
+        (said.jurisdiction, JURISDICTIONS),
+        (said.regime, (*REGIMES, UNKNOWN)),
+        (said.authority_kind, (*AUTHORITIES, UNKNOWN)),
+    ):
+        if name not in known:
+            raise place.wrong(f"'{name}' is not known here; {did_you_mean(name, known)}")
     return Setting(said.jurisdiction, said.regime, said.authority_kind, said.as_of, "example")
 
 

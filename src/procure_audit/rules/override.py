@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import did_you_mean
-from .entry import Entry, merged
+from .entry import Entry
 from .lines import Node, Place
 from .rule import Scope
 
@@ -69,7 +69,7 @@ def changed(entry: Entry, override: Override) -> Entry:
         new["bands"] = _with_limits(new.get("bands", entry.raw["bands"]), fields["limits"], override.place)
         new["basis"] = Node({**entry.raw["basis"], **dict.fromkeys(fields["limits"], "judgement")})
         new.lines = {**new.lines, "bands": fields.lines["limits"], "basis": fields.lines["limits"]}
-    return Entry(merged(entry.raw, new), override.place)
+    return entry.changed(new, override.place)
 
 
 def _with_limits(bands: Node, limits: Node, place: Place) -> Node:

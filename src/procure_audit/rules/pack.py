@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from ..data import data_file
 from ..model import CallError, Confidence, PackError, ScoreModel, Severity, did_you_mean
 from .build import praise_of, rule_of
-from .entry import Entry, merged
+from .entry import Entry
 from .files import read_mapping
 from .lines import Items, Node, Place, decoded
 from .override import Override, overridden, scoped
@@ -24,7 +23,7 @@ _WHAT = "a pack is a mapping with 'pack', 'title' and 'rules'"
 
 
 @dataclass(frozen=True)
-class _Shelf:
+class Shelf:
     """What the packs that were read so far hold, before rules are built. Each pack is put on it once.
 
     `heads` and `digests` are by the path of a pack, in the order in which they were read.
@@ -44,15 +43,15 @@ def load_pack(names: Sequence[str | Path], overrides: Sequence[Override] = ()) -
     """
     if not names:
         raise CallError("no rule pack was named")
-    shelf = _shelf(names)
+    shelf = shelf_of(names)
     rules = overridden(shelf.rules, overrides)
     elsewhere = scoped(rules, overrides)
     heads = [shelf.heads[find_pack(name).resolve()] for name in names]
     return Pack(
         name="+".join(head.pack for head in heads),
         title="; ".join(head.title for head in heads),
-        rules=tuple(_rule(ident, entry, shelf.sources, elsewhere.get(ident, ())) for ident, entry in rules.items()),
-        strengths=tuple(_praise(ident, entry) for ident, entry in shelf.strengths.items()),
+        rules=tuple(rule_from(ident, entry, shelf.sources, elsewhere.get(ident, ())) for ident, entry in rules.items()),
+        strengths=tuple(praise_from(ident, entry) for ident, entry in shelf.strengths.items()),
         digest=_digest(shelf, overrides),
         score_model=load_score_model(),
         currency=heads[-1].currency,
@@ -63,17 +62,18 @@ def load_pack(names: Sequence[str | Path], overrides: Sequence[Override] = ()) -
 
 def rule_ids(names: Iterable[str | Path]) -> frozenset[str]:
     """The names of the rules in the packs called *names*."""
-    return frozenset(_shelf(names).rules)
+    return frozenset(shelf_of(names).rules)
 
 
-def _shelf(names: Iterable[str | Path]) -> _Shelf:
-    shelf = _Shelf({}, {}, {}, {}, {})
+def shelf_of(names: Iterable[str | Path]) -> Shelf:
+    """The packs called *names*, before their rules are built."""
+    shelf = Shelf({}, {}, {}, {}, {})
     for name in names:
         shelf = _put(name, shelf, ())
     return shelf
 
 
-def _digest(shelf: _Shelf, overrides: Sequence[Override]) -> str:
+def _digest(shelf: Shelf, overrides: Sequence[Override]) -> str:
     changes = (f"{one.rule} {one.what}" for one in overrides)
     return sha256("\n".join((*shelf.digests.values(), *changes)).encode()).hexdigest()
 
@@ -114,7 +114,7 @@ def load_score_model(path: Path | None = None) -> ScoreModel:
         raise PackError(where, raw.line, f"not a score model: {wrong}") from wrong
 
 
-def _put(name: str | Path, shelf: _Shelf, above: tuple[Path, ...]) -> _Shelf:
+def _put(name: str | Path, shelf: Shelf, above: tuple[Path, ...]) -> Shelf:
     """*shelf* with the pack called *name*: first what it extends, then what it holds, then what it changes."""
     path = find_pack(name)
     here = path.resolve()
@@ -129,10 +129,14 @@ def _put(name: str | Path, shelf: _Shelf, above: tuple[Path, ...]) -> _Shelf:
         decoded(raw, Part, Place(file))
     for base in _extended(head, path):
         shelf = _put(base, shelf, (*above, here))
-    rules = _union([shelf.rules, *(_entries(file, raw, "rules") for file, raw, _ in files)])
-    return _Shelf(
+    rules, strengths = shelf.rules, shelf.strengths
+    for file, raw, _ in files:
+        rules = _added(rules, _entries(file, raw, "rules"), "use 'change' to change a rule of another pack")
+        strengths = _added(strengths, _entries(file, raw, "strengths"), "call this one otherwise")
+    _added(rules, strengths, "a strength can't have the name of a rule")
+    return Shelf(
         _changed(rules, head, head_raw, Place(head_file)),
-        _union([shelf.strengths, *(_entries(file, raw, "strengths") for file, raw, _ in files)]),
+        strengths,
         shelf.sources | head.sources,
         {**shelf.heads, here: head},
         {**shelf.digests, here: "".join(digest for _, _, digest in files)},
@@ -166,11 +170,15 @@ def _entries(file: Path, raw: Node, key: str) -> dict[str, Entry]:
     section = raw.get(key)
     if not isinstance(section, Node):
         return {}
-    return {ident: Entry(value, Place(file, section.lines[ident])) for ident, value in section.items()}
+    return {ident: Entry(value, Place(file, section.lines[ident]), file) for ident, value in section.items()}
 
 
-def _union(some: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    return {name: value for one in some for name, value in one.items()}
+def _added(some: dict[str, Entry], more: dict[str, Entry], advice: str) -> dict[str, Entry]:
+    """*some* and *more*, of which no two may have one name."""
+    for ident, entry in more.items():
+        if ident in some:
+            raise entry.place.wrong(f"'{ident}' stands at {some[ident].place} too; {advice}")
+    return some | more
 
 
 def _changed(rules: dict[str, Entry], head: Head, raw: Node, place: Place) -> dict[str, Entry]:
@@ -186,7 +194,7 @@ def _changed(rules: dict[str, Entry], head: Head, raw: Node, place: Place) -> di
             if ident not in kept:
                 raise where.wrong(f"no rule is called '{ident}'; {did_you_mean(ident, kept)}")
             node = raw[key][ident] if isinstance(new, dict) else _cited(kept[ident].raw, raw[key][ident], where)
-            kept[ident] = Entry(merged(kept[ident].raw, node), where)
+            kept[ident] = kept[ident].changed(node, where)
     return kept
 
 
@@ -199,13 +207,16 @@ def _cited(old: Node, new: Items, where: Place) -> Node:
     return made
 
 
-def _rule(
+def rule_from(
     ident: str, entry: Entry, sources: dict[str, SourceSpec], elsewhere: Sequence[tuple[Scope, Entry | None]] = ()
 ) -> Rule:
-    rule = rule_of(ident, decoded(entry.raw, RuleSpec, entry.place), sources, entry.raw, entry.place)
-    others = tuple((scope, _rule(ident, other, sources) if other else None) for scope, other in elsewhere)
+    """The rule called *ident*, with what holds *elsewhere*. Raises PackError at the first thing that is wrong."""
+    spec = decoded(entry.raw, RuleSpec, entry.place)
+    rule = rule_of(ident, spec, sources, entry.raw, entry.place, entry.examples)
+    others = tuple((scope, rule_from(ident, other, sources) if other else None) for scope, other in elsewhere)
     return replace(rule, scoped=others) if others else rule
 
 
-def _praise(ident: str, entry: Entry) -> Praise:
+def praise_from(ident: str, entry: Entry) -> Praise:
+    """The strength called *ident*."""
     return praise_of(ident, decoded(entry.raw, PraiseSpec, entry.place), entry.raw, entry.place)

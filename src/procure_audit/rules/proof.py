@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..model import Confidence, Fact, Metric, Severity, Tender, Value
+from .faults import faults
 from .judge import Judgement, case_of, judge
 from .rule import Example, Pack, Praise, Rule
 
@@ -33,17 +34,15 @@ def prove(pack: Pack, understand: Understand) -> list[Failure]:
 
 def _prove(pack: Pack, rule: Rule | Praise, understand: Understand) -> Iterator[Failure]:
     alone = _only(pack, rule)
-    for example in rule.flags:
+    for example in (*rule.flags, *rule.passes):
+        place = str(example.place or rule.place)
+        wrong = list(faults(example))
+        yield from (Failure(rule.id, place, f"can't be run: {why}") for why in wrong)
+        if wrong:
+            continue
         judged = _judged(alone, example, understand)
-        if why := _not_flagged(judged, example):
-            yield Failure(rule.id, f"{rule.place.rpartition(':')[0]}:{example.line}", why)
-    for example in rule.passes:
-        judged = _judged(alone, example, understand)
-        if judged.findings or judged.strengths:
-            said = judged.findings[0].message if judged.findings else judged.strengths[0].message
-            yield Failure(
-                rule.id, f"{rule.place.rpartition(':')[0]}:{example.line}", f"flagged, and should pass: {said}"
-            )
+        if why := _not_flagged(judged, example) if example in rule.flags else _flagged(judged):
+            yield Failure(rule.id, place, why)
 
 
 def _only(pack: Pack, rule: Rule | Praise) -> Pack:
@@ -73,7 +72,7 @@ def _without_text(example: Example) -> tuple[Tender, Sequence[Fact], Sequence[Me
 
 
 def _fact(values: Mapping[str, object]) -> Fact:
-    """A fact from a mapping with its kind and values. Raises KeyError or ValueError for names that are unknown."""
+    """A fact from a mapping with its kind and values, in which there are no `faults`."""
     rest = {name: value for name, value in values.items() if name not in ("kind", "confidence")}
     confidence = Confidence[str(values.get("confidence", "high")).upper()]
     return Fact(str(values["kind"]), tuple((name, _value(value)) for name, value in rest.items()), (), confidence)
@@ -83,6 +82,12 @@ def _value(value: object) -> Value:
     if isinstance(value, list):
         return tuple(str(item) for item in value)
     return value if isinstance(value, bool | int | float | str | date) else None
+
+
+def _flagged(judged: Judgement) -> str:
+    """What a verdict says that should say nothing; "" if it doesn't."""
+    said = [*(one.message for one in judged.findings), *(one.message for one in judged.strengths)]
+    return f"flagged, and should pass: {said[0]}" if said else ""
 
 
 def _not_flagged(judged: Judgement, example: Example) -> str:

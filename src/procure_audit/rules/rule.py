@@ -11,6 +11,7 @@ from ..text.globs import name_matches
 from .applies import ALWAYS, Applies
 from .bands import Bands, Condition, Side
 from .checks import Check
+from .lines import Place
 
 CATEGORIES: Mapping[str, str] = MappingProxyType(
     {
@@ -78,7 +79,7 @@ class Example:
     facts: tuple[Mapping[str, object], ...] = ()
     metrics: Mapping[str, float] = field(default_factory=dict)
     severity: Severity | None = None
-    line: int = 0
+    place: Place | None = None
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,10 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def validate(self) -> None:
         """Compiles what is costly to compile; raises ValueError where that can't be done."""
 
+    def range(self) -> tuple[float, float]:
+        """The least and the most that the number of an observation may be."""
+        return 0.0, float("inf")
+
     def look(self, case: Case) -> Observation | Lack:
         """What is there to see; a `Lack` where there is nothing to judge."""
         raise TypeError(f"{type(self).__name__} does not look at {case.tender.name}")

@@ -50,6 +50,9 @@ class Exists(Check, frozen=True):
     def _roles(self) -> tuple[Role, ...]:
         return roles_of(self.roles)
 
+    def range(self) -> tuple[float, float]:
+        return 1.0, float("inf")
+
     def look(self, case: Case) -> Observation | Lack:
         kept = [(fact, self._places(fact, case)) for fact in case.facts(self.kind, self.where) if self._is_sure(fact)]
         found = [fact for fact, places in kept if places or not fact.places]

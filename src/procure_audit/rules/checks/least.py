@@ -46,6 +46,9 @@ class Least(Check, frozen=True):
     def _used(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for row in self.rows for name in row.where))
 
+    def range(self) -> tuple[float, float]:
+        return -float("inf"), float("inf")
+
     def look(self, case: Case) -> Observation | Lack:
         seen = case.look(self.of)
         if isinstance(seen, Lack):

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from ..case import Case
+from ..measures.base import Range, numbers_of
 from ..reading import Lack, Observation
 from .base import Check, known_measure
 
@@ -19,6 +20,9 @@ class Level(Check, frozen=True):
 
     def __post_init__(self) -> None:
         known_measure(self.of)
+
+    def range(self) -> Range:
+        return numbers_of(self.of)
 
     def look(self, case: Case) -> Observation | Lack:
         seen = case.look(self.of)

@@ -63,6 +63,9 @@ class Missing(Check, frozen=True):
     def _roles(self) -> tuple[Role, ...]:
         return roles_of(self.roles)
 
+    def range(self) -> tuple[float, float]:
+        return 1.0, float(len(self.groups))
+
     def look(self, case: Case) -> Observation | Lack:
         if any(_says_something(fact) for kind in self.facts for fact in case.facts(kind)):
             return Lack("it is said", clear=True)

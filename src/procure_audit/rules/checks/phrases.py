@@ -65,6 +65,9 @@ class Phrases(Check, frozen=True):
     def _roles(self) -> tuple[Role, ...]:
         return roles_of(self.roles)
 
+    def range(self) -> tuple[float, float]:
+        return 1.0, float("inf")
+
     def look(self, case: Case) -> Observation | Lack:
         places = {(one.document.path, one.sentence): one for one in self._places(case)}
         if not places:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ...model import FACT_KINDS, Evidence, Fact
+from ...model import FACT_KINDS, METRIC_KINDS, Evidence, Fact
 from ..case import Case
 from ..reading import Lack, Look, Reading
 
@@ -57,6 +57,15 @@ _NAMED_UNITS: Mapping[str, str] = MappingProxyType(
 )
 
 
+Range = tuple[float, float]
+"""The least and the most that a number may be, both included."""
+
+_INFINITE = float("inf")
+_MOST: Mapping[str, float] = MappingProxyType({"share": 1.0, "per cent": 100.0})
+_BELOW_ZERO = ("flesch_reading_ease", "flesch_kincaid_grade")
+"""Formulas fitted to school books: very easy or very hard text takes them below zero."""
+
+
 def absent(kind: str) -> Lack:
     """Why there is no number: nothing of *kind* was found."""
     if kind in DEMANDS:
@@ -77,6 +86,15 @@ def in_currency(facts: Sequence[Fact], currency: str) -> tuple[Fact, ...]:
 
 def unit_of(kind: str, name: str) -> str:
     return _UNITS.get((kind, name)) or _NAMED_UNITS.get(name, "")
+
+
+def numbers_of(name: str) -> Range:
+    """The numbers that the measure *name* may tell: none below zero but of formulas, shares of the whole at most."""
+    if name in _BELOW_ZERO:
+        return -_INFINITE, _INFINITE
+    kind, _, value = name.partition(".")
+    unit = METRIC_KINDS[name].unit if name in METRIC_KINDS else unit_of(kind, value) if kind in FACT_KINDS else ""
+    return 0.0, _MOST.get(unit, _INFINITE)
 
 
 def highest(case: Case, kind: str, name: str, where: Mapping[str, object] | None = None, lowest: bool = False) -> Look:
