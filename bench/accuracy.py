@@ -42,7 +42,7 @@ def main() -> None:
         ours, plain = scored(Path(folder))
         sections.append(_section(name or Path(folder).resolve().name, ours, plain))
         unread += ours.unread
-        print("\n".join(ours.errors) if options.errors else "", end="")
+        print("".join(f"{line}\n" for line in ours.errors) if options.errors else "", end="")
     if options.grammar:
         sections += grammar.sections(options.grammar)
     if options.words:

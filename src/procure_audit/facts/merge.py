@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, datetime
 
 from ..model import FACT_KINDS, Confidence, Evidence, Fact, Value
@@ -50,8 +51,17 @@ def settled(found: Sequence[Fact], stated: Sequence[Fact]) -> list[Fact]:
         return bool(lengths) and isinstance(months, int | float) and (months in sums or months >= _FORM_LIMIT)
 
     worths = {one.get("amount") for one in stated if one.kind in ("contract_value", "lot_value")} - {None}
-    kept = (one for one in found if one.kind != "contract_value" or one.get("amount") not in worths)
+    kept = (one for one in found if one.kind != "contract_value" or not _of_field(one, worths))
     return [*kept, *(one for one in stated if not corrected(one))]
+
+
+def _of_field(one: Fact, worths: Set[Value]) -> bool:
+    """Whether a worth in the text is a field's: the same sum in whatever words, or another sum that a field prints."""
+    return one.get("amount") in worths or bool(worths and _OTHER_SUM.search(one.places[0].path or ""))
+
+
+_OTHER_SUM = re.compile(r"\.(?:amountGross|minValue\.amount|maxValue\.amount)$")
+"""Fields that say of the worth what it is with tax, at least, or at most: none is another worth."""
 
 
 def contradictions(facts: Sequence[Fact]) -> Iterator[Fact]:

@@ -7,12 +7,16 @@ must hold:"), a row its cells and their column headings, so that a demand whose 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..model import Block, BlockKind, Cell, Document, Evidence, Role, Span, Table
+from ..text.pattern import Pattern
 from .said import Said, statements
 
+_QUESTION = Pattern(r"\W{0,4}(?:Q|Question|Query|Clarification)\W{0,2}\d{0,3}[.:)\s]")
+_ANSWER = Pattern(r"\W{0,4}(?:A|Answer|Response|Reply)\W{0,2}\d{0,3}[.:)]")
+"""How a list of questions and answers begins them: "Q14. …" / "A. …"."""
 _SHORT_ITEM = 200
 """Characters of the longest paragraph that is taken for an item of a list without marks."""
 
@@ -59,7 +63,24 @@ class Passage:
 
 
 def passages(document: Document) -> Iterator[Passage]:
-    """The passages of *document* in reading order; running heads and contents lists are left out."""
+    """The passages of *document* in reading order; running heads and contents lists are left out.
+
+    A bidder's question that the next passage answers binds nobody: it is guidance, and leads into the answer.
+    """
+    asked: Passage | None = None
+    for passage in _passages(document):
+        answers = asked is not None and bool(_ANSWER.match(passage.text))
+        if asked is not None:
+            yield replace(asked, role=Role.GUIDANCE) if answers else asked
+        told = replace(passage, lead=asked.text) if asked is not None and answers else passage
+        asked = told if _QUESTION.match(passage.text) and not passage.is_row else None
+        if asked is None:
+            yield told
+    if asked is not None:
+        yield asked
+
+
+def _passages(document: Document) -> Iterator[Passage]:
     lead = ""
     last_row: tuple[int, int] | None = None
     rows: dict[int, dict[int, list[Cell]]] = {}

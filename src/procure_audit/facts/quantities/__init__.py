@@ -7,6 +7,7 @@ text. All run in linear time and none raises.
     amounts(text) -> list[Money]        the same and amounts without a currency (bare=True): for columns of money
     durations(text) -> list[Duration]   value, unit, counted; .days, .months
     dates(text) -> tuple of DateFound     value (date or datetime), precision ("day"/"month"), broken
+    days(text) -> list[DayFound]        day and month of dates without a year; nearest(found, known) is the date of one
     american(text) -> bool              its numeric dates are month first
     percents(text) -> list[Percent]     value (None when blank), blank
     numbers(text) -> list[Number]       value; figures and words
@@ -17,9 +18,11 @@ from .durations import Duration, durations
 from .money import Money, amounts, money
 from .numbers import Number, numbers
 from .percents import Percent, percents
+from .yearless import DayFound, days, nearest
 
 __all__ = [
     "DateFound",
+    "DayFound",
     "Duration",
     "Money",
     "Number",
@@ -27,8 +30,10 @@ __all__ = [
     "american",
     "amounts",
     "dates",
+    "days",
     "durations",
     "money",
+    "nearest",
     "numbers",
     "percents",
 ]

@@ -10,12 +10,12 @@ from functools import lru_cache
 from ...text.pattern import Pattern
 from .numbers import GAP, SMALL, ordinal, words
 
-_MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
-_TH = rf"(?:{GAP}?(?:st|nd|rd|th)(?![a-z]))"
+TH = rf"(?:{GAP}?(?:st|nd|rd|th)(?![a-z]))"
 _DAY_WORDS = (
     "(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|one|two|three|four|five|six|"
     "seven|eight|nine)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
@@ -36,11 +36,11 @@ def _year(name: str) -> str:
 _SEP = rf"(?:{GAP}{{1,2}}|,{GAP}?|{GAP},{GAP}?)"
 _DAY_FIRST = (
     rf"(?<![\w/.])(?P<d1>\d{{1,2}}|"
-    rf"{_DAY_WORDS}){_TH}?(?:{GAP}{{0,2}},?{GAP}?(?:(?:day{GAP})?of{GAP}(?:the{GAP})?)?|[-/.])(?P<m1>{_MONTH})"
+    rf"{_DAY_WORDS}){TH}?(?:{GAP}{{0,2}},?{GAP}?(?:(?:day{GAP})?of{GAP}(?:the{GAP})?)?|[-/.])(?P<m1>{_MONTH})"
     rf"(?:,?{GAP}{{0,2}}(?:(?:in|of){GAP})?|[-/.]{GAP}?|{GAP},{GAP}?){_year('y1')}"
 )
 _MONTH_FIRST = (
-    rf"(?<![a-z])(?P<m2>{_MONTH})(?:{GAP}?|-)(?:the{GAP})?(?P<d2>(?:\d{{1,2}}(?!\d)|(?:{_DAY_WORDS})(?![a-z]))){_TH}?"
+    rf"(?<![a-z])(?P<m2>{_MONTH})(?:{GAP}?|-)(?:the{GAP})?(?P<d2>(?:\d{{1,2}}(?!\d)|(?:{_DAY_WORDS})(?![a-z]))){TH}?"
     rf"(?:{_SEP}|-|{GAP}of{GAP}){_year('y2')}"
 )
 _NUMERIC = (
@@ -81,7 +81,7 @@ _FORMS = "|".join((_BROKEN, _ISO, _DAY_FIRST, _MONTH_FIRST, _NUMERIC, _MONTH_ONL
 _DATE = Pattern(rf"(?:(?=\d)|(?<![a-z]))(?:{_FORMS})", re.I)
 _ANY_YEAR = Pattern(r"\d\d|seventeen|eighteen|nineteen|twenty|two\sthousand")
 _APART = Pattern(rf"\d{GAP}?[/.-]|\d\d\d\d \d|\d{{8}}")
-_NAMES = (*(month[:3] for month in _MONTHS), *(name.split()[-1] for name in _NAMED_DAYS))
+_NAMES = (*(month[:3] for month in MONTHS), *(name.split()[-1] for name in _NAMED_DAYS))
 _NUMERIC_DATE = Pattern(_NUMERIC)
 
 _CLOCK = (
@@ -101,7 +101,7 @@ _AFTER = Pattern(
     rf"@|not{GAP}later{GAP}than)?{GAP}{{0,2}}){_CLOCK.format('')}",
     re.I,
 )
-_FROM = Pattern(rf"(?<![\w/.:])(?P<day>\d{{1,2}}){_TH}?{GAP}?(?:-|–|to|and|&){GAP}?{_WEEKDAY}?$", re.I)
+_FROM = Pattern(rf"(?<![\w/.:])(?P<day>\d{{1,2}}){TH}?{GAP}?(?:-|–|to|and|&){GAP}?{_WEEKDAY}?$", re.I)
 _STUCK = Pattern(rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th)(?:{_WEEKDAY})?{GAP}?$", re.I)
 _FOLLOWS = Pattern(r"\.?[ \t]+\w")
 _KEPT = 16_384  # sentences of 400 pages: several families of facts ask for the dates of each
@@ -187,7 +187,7 @@ def _calendar_day(match: re.Match[str], american: bool) -> date | None:
     month = next((match[f"m{n}"] for n in range(1, 9) if match[f"m{n}"]), "")
     day = next((match[f"d{n}"] for n in range(1, 8) if match[f"d{n}"]), "1")
     first = ordinal(re.findall("[a-z]+", day.lower())) if day[0].isalpha() else int(day)
-    second = int(month) if month.isdigit() else 1 + [name[:3] for name in _MONTHS].index(month[:3].lower())
+    second = int(month) if month.isdigit() else 1 + [name[:3] for name in MONTHS].index(month[:3].lower())
     if match["d3"] and american:
         first, second = second, first or 0
     try:
