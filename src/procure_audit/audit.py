@@ -120,8 +120,8 @@ def _doubts(understood: Understanding, case: Case) -> Iterator[str]:
     """Why a demand may have been missed."""
     if understood.is_partial:
         yield "some of the tender could not be read"
-    if not case.has_role((Role.INSTRUCTIONS, Role.SELECTION, Role.FORM, Role.NOTICE)):
-        yield "the documents hold no invitation to bid, so more may be asked elsewhere"
+    if not case.roles & {Role.INSTRUCTIONS, Role.SELECTION, Role.FORM}:
+        yield "these documents don't say how to bid, so more may be asked elsewhere"
 
 
 def _unread_share(understood: Understanding) -> float:

@@ -15,8 +15,13 @@ def income(amount: int, lot: str | None = None, **more: str) -> Fact:
     return asks(TURNOVER, amount=amount, currency="GBP", lot=lot, quote=f"at least £{amount}", **more)
 
 
-def test_nothing_asked_shuts_nobody_out() -> None:
-    assert str(weigh().can_bid) == "yes"
+def test_a_tender_that_asks_nothing_at_all_gets_no_plain_yes() -> None:
+    told = weigh()
+    assert str(told.can_bid) == "unsure" and "another document" in told.doubts[0]
+
+
+def test_what_is_said_not_to_be_asked_shuts_nobody_out() -> None:
+    assert str(weigh(asks("audited_accounts_required", value=False, alternatives=())).can_bid) == "yes"
 
 
 def test_what_can_be_got_shuts_nobody_out() -> None:
@@ -70,12 +75,12 @@ def test_partners_may_meet_a_turnover_where_joint_bids_are_welcome(joint: bool |
 
 
 def test_what_could_not_be_read_leaves_no_plain_yes() -> None:
-    assert str(weigh(doubts=("a page could not be read",)).can_bid) == "unsure"
+    assert str(weigh(income(1), doubts=("a page could not be read",)).can_bid) == "unsure"
     assert str(weigh(income(900_000), doubts=("a page could not be read",)).can_bid) == "no"
 
 
 def test_policies_to_send_can_be_written() -> None:
-    wanted = Metric("attachments", 3, (place(), place(), place()), ("health safety policy", "gift policy", "accounts"))
+    wanted = Metric("attachments", 3, (place(), place(), place()), ("health safety policy", "gift policy", "policy"))
     told = weigh(attachments=wanted)
     assert {one.about: str(one.verdict) for one in told.weighed} == {
         "health safety policy": "met",

@@ -47,8 +47,10 @@ def certificate(*names: str, **more: Any) -> Fact:
         (cover("public_liability", 10_000_000, early=True, sure="low"), "unsure"),
         (cover("public_liability", 10_000_000, early=False), "to_qualify"),
         (cover("public_liability", 10_000_000), "to_qualify"),
-        (cover("public_liability", None), "to_qualify"),
-        (cover("public_liability", None, early=True), "unsure"),
+        (cover("public_liability", None, early=True), "met"),
+        (cover("cyber", None), "to_qualify"),
+        (cover("cyber", None, early=True), "unsure"),
+        (asks(COVER, type="public_liability", amount=5_000, currency="USD", required_before_award=True), "unsure"),
         (cover("professional_indemnity", 250_000, early=True), "blocked"),
         (cover("employers_liability", 10_000_000, early=True), "met"),
         (cover("employers_liability", 20_000_000, early=True), "to_qualify"),
@@ -64,7 +66,6 @@ def certificate(*names: str, **more: Any) -> Fact:
         (asks("parent_company_guarantee", value=True), "blocked"),
         (asks("parent_company_guarantee", value=True, sure="medium"), "unsure"),
         (asks("parent_company_guarantee", value=True, role=Role.CONTRACT_TERMS), "unsure"),
-        (asks("parent_company_guarantee", value=True, quote="if it has a parent, a guarantee from it"), "unsure"),
         (asks("parent_company_guarantee", value=True, quote="the council may require a guarantee"), "unsure"),
         (asks("performance_bond", value=True, percent=10.0), "to_qualify"),
         (asks("performance_bond", value=True, percent=20.0), "blocked"),
@@ -115,6 +116,19 @@ def test_who_employs_nobody_needs_no_employers_liability_where_the_words_say_so(
     conditional = cover("employers_liability", 5_000_000, quote="£5 million, only if you employ anyone")
     assert str(weigh(conditional, by=volunteers).weighed[0].verdict) == "met"
     assert str(weigh(cover("employers_liability", 5_000_000), by=volunteers).weighed[0].verdict) == "to_qualify"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "If you have a parent company, it must guarantee the work.",
+        "A bidder that is a subsidiary brings a guarantee of its parent company.",
+        "Those who rely on the money of their parent company bring a guarantee.",
+    ],
+)
+def test_a_guarantee_of_those_who_have_a_parent_is_asked_of_no_other(quote: str) -> None:
+    told = weigh(asks("parent_company_guarantee", value=True, quote=quote))
+    assert str(told.can_bid) == "yes" and "parent" in told.weighed[0].remark
 
 
 def test_audited_accounts_and_a_parent_and_a_bank_meet_what_asks_for_them() -> None:

@@ -39,6 +39,15 @@ def test_audited(text: str, value: list[bool]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lead", "sure"),
+    [("Send us a copy of these, as appropriate.", "medium"), ("Send us a copy of all of these.", "high")],
+)
+def test_audited_accounts_that_only_some_can_send_are_less_sure(lead: str, sure: str) -> None:
+    found = facts_of(accounts.find, f"{lead}\n\nLast two years' audited accounts.", "audited_accounts_required")
+    assert [str(fact.confidence) for fact in found] == [sure]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Please provide two references from similar contracts in the last five years.", [(2, 5)]),

@@ -35,7 +35,8 @@ def cover(fact: Fact, bidder: Profile, asked: Asked) -> Iterator[Weighed]:
     if kind == "employers_liability" and not bidder.staff and fact.places and all(map(_of_employers, fact.places)):
         verdict, remark = Verdict.MET, "asked only of those who employ somebody"
     else:
-        verdict, remark = _verdict(kind, sum_ if currency == bidder.currency else None, held, early)
+        least = (sum_ or 0) if currency == bidder.currency else None
+        verdict, remark = _verdict(kind, least, sum_ is not None, held, early)
     name = _NAMES.get(kind, kind.replace("_", " "))
     level = f" of {money(sum_, currency)}" if sum_ is not None else ", its level not stated"
     sources = [] if verdict is Verdict.MET or sum_ is None else _cited(kind, sum_, bidder, asked)
@@ -56,16 +57,14 @@ def _of_employers(place: Evidence) -> bool:
     return bool(_IF_EMPLOYER.search(place.quote))
 
 
-def _verdict(kind: str, least: float | None, held: float, early: bool) -> tuple[Verdict, str]:
-    """What can be compared is *least*, None where the text leaves the level open or states it in another currency."""
-    if held and held >= (least or 0) and (least is not None or kind in _BY_LAW):
+def _verdict(kind: str, least: float | None, stated: bool, held: float, early: bool) -> tuple[Verdict, str]:
+    """*least* is what the text asks, 0 where no level is *stated*; None where it can't be compared with *held*."""
+    if held and least is not None and held >= least:
         return Verdict.MET, ""
     if kind in _BY_LAW:
         return Verdict.TO_QUALIFY, _BY_LAW[kind]
-    if least is None:
-        if early:
-            return Verdict.UNSURE, "its level can't be told: ask, before you buy"
-        return Verdict.TO_QUALIFY, "its level can't be told: ask, before you buy"
+    if least is None or not stated:
+        return (Verdict.UNSURE if early else Verdict.TO_QUALIFY), "its level can't be told: ask, before you buy"
     if early:
         return Verdict.BLOCKED, "it would have to be bought for a contract that may not be won"
     return Verdict.TO_QUALIFY, "buy it once the contract is won"

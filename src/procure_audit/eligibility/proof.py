@@ -18,7 +18,7 @@ _HELD_AS = {
     "OHSAS 18001": ("ISO 45001",),
 }
 """Certificates that another one covers."""
-_POLICY = re.compile(r"\bpolicy$")
+_POLICY = re.compile(r"\w policy$")
 
 
 def references(fact: Fact, bidder: Profile, _: Asked) -> Iterator[Weighed]:

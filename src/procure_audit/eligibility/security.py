@@ -9,12 +9,18 @@ from ..model import Fact, Profile, Role, Verdict, Weighed
 from ..text.amounts import money, plain
 from .asked import Asked, lot_of, number
 
-_OF_SOME = re.compile(
-    r"\bsubsidiar|\bpart of a (?:larger )?group\b|\b(?:may|might|could)\b|"
-    r"\b(?:if|where|in case)\b[^.;]{0,80}\b(?:parent|holding|group|requires?|required|requested|asked|indicates?)\b",
+_OF_SUBSIDIARIES = re.compile(
+    r"\bsubsidiar|\b(?:is|are) part of a (?:larger )?group\b|"
+    r"\b(?:if|where|in case)\b[^.;]{0,80}\b(?:parent|holding|group) (?:company|body|organisation)|"
+    r"\brel(?:y|ies|ying) (?:up)?on\b[^.;]{0,60}\b(?:parent|holding|group) (?:company|body|organisation)",
     re.I,
 )
-"""Words that ask for a guarantee of some bidders only, or only perhaps."""
+"""Words that ask for a guarantee only of bidders that have a parent."""
+_PERHAPS = re.compile(
+    r"\b(?:may|might|could)\b|\b(?:if|where|in case)\b[^.;]{0,80}\b(?:requires?|required|requested|asked|indicates?)\b",
+    re.I,
+)
+"""Words that ask only perhaps."""
 
 
 def guarantee(fact: Fact, bidder: Profile, _: Asked) -> Iterator[Weighed]:
@@ -22,6 +28,8 @@ def guarantee(fact: Fact, bidder: Profile, _: Asked) -> Iterator[Weighed]:
     if fact.get("value") is not True:
         return
     verdict, remark = _open(fact) or (Verdict.BLOCKED, "nothing says what a body without a parent may bring")
+    if not bidder.parent_guarantee and _all_say(fact, _OF_SUBSIDIARIES):
+        verdict, remark = Verdict.MET, "asked only of those who have a parent body"
     yield Weighed(
         id="parent-company-guarantee",
         kind=fact.kind,
@@ -69,6 +77,10 @@ def _open(fact: Fact) -> tuple[Verdict, str] | None:
     """Why the demand may not be one of every bidder; None where it is."""
     if fact.places and all(place.role is Role.CONTRACT_TERMS for place in fact.places):
         return Verdict.UNSURE, "only the contract speaks of it: ask whether it will be wanted"
-    if fact.places and all(_OF_SOME.search(place.quote) for place in fact.places):
-        return Verdict.UNSURE, "it may be asked, or asked of some: ask whether it will be wanted"
+    if _all_say(fact, _PERHAPS):
+        return Verdict.UNSURE, "it may be asked: find out whether it will be"
     return None
+
+
+def _all_say(fact: Fact, words: re.Pattern[str]) -> bool:
+    return bool(fact.places) and all(words.search(place.quote) for place in fact.places)

@@ -11,7 +11,7 @@ from .proof import policies
 from .table import REQUIREMENTS
 
 _MOST_PLACES = 3
-_UNSURE = "we aren't sure that we read this rightly"
+_UNSURE = "it may not be asked of every bidder, or we may have misread it"
 _DISAGREE = "the documents disagree, and one of them asks less"
 
 
@@ -19,13 +19,14 @@ def eligibility_of(asked: Asked, bidder: Profile) -> Eligibility:
     """Every demand of a tender against *bidder*, worst first, and whether it can bid by itself."""
     weighed = sorted(_together(_each(asked, bidder)), key=lambda one: -one.verdict)
     lots = tuple(_lots(weighed))
+    doubts = (*asked.doubts, *_silence(asked, weighed))
     blocks = [one for one in weighed if one.verdict is Verdict.BLOCKED]
     return Eligibility(
         profile=bidder,
-        can_bid=_answer(weighed, lots, asked),
+        can_bid=_answer(weighed, lots, asked.lots, doubts),
         weighed=tuple(weighed),
         lots=lots,
-        doubts=asked.doubts,
+        doubts=doubts,
         with_partners=asked.joint_bids is True and bool(blocks) and all(one.joint for one in blocks),
     )
 
@@ -73,11 +74,19 @@ def _lots(weighed: Sequence[Weighed]) -> Iterator[tuple[str, Answer]]:
         yield name, _worst(one for one in weighed if one.lot in (None, name))
 
 
-def _answer(weighed: Sequence[Weighed], lots: Sequence[tuple[str, Answer]], asked: Asked) -> Answer:
-    """A bidder can bid if it can bid for one lot. A lot that asks nothing of its own asks what all ask."""
+def _silence(asked: Asked, weighed: Sequence[Weighed]) -> Iterator[str]:
+    """A tender that speaks of nothing that bidders must have has said it where nobody looked."""
+    if not weighed and not any(True for requirement in REQUIREMENTS for _ in asked.of(requirement.kind)):
+        yield "nothing was found of what bidders must have or show: it may stand in another document"
+
+
+def _answer(
+    weighed: Sequence[Weighed], lots: Sequence[tuple[str, Answer]], count: int, doubts: Sequence[str]
+) -> Answer:
+    """A bidder can bid if it can bid for one of *count* lots; one that asks nothing of its own asks what all ask."""
     common = _worst(one for one in weighed if one.lot is None)
-    answer = max(common, _easiest(lots, asked.lots))
-    return Answer.UNSURE if answer is Answer.YES and asked.doubts else answer
+    answer = max(common, _easiest(lots, count))
+    return Answer.UNSURE if answer is Answer.YES and doubts else answer
 
 
 def _easiest(lots: Sequence[tuple[str, Answer]], count: int) -> Answer:

@@ -73,6 +73,8 @@ _DATED_BY = Pattern(
 )
 """Audited accounts that only date a figure."""
 _IF = Pattern(r"\W*(?:if|where)\b", re.I)
+_FITTING = Pattern(r"\b(?:as|if|where) (?:appropriate|applicable|available)\W*$", re.I)
+"""The end of words over a list that ask for what of it fits the bidder."""
 _EVIDENCE = Pattern(r"^evidence of which\b", re.I)
 
 
@@ -84,7 +86,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
         skip = one.passage.role in (Role.GUIDANCE, Role.AWARD_NOTICE) or one.passage.kind is BlockKind.HEADING
         if word and not skip and not _OTHER.search(one.text):
             yield from _years(one, before)
-            yield from _audited(one, word)
+            yield from _audited(one, word, one.lead or (before.text if before else ""))
         before = one
 
 
@@ -98,7 +100,8 @@ def _years(one: Said, before: Said | None) -> Iterator[Fact]:
             yield fact("accounts_years_required", one.evidence(), confidence=Confidence.LOW, value=years)
 
 
-def _audited(one: Said, word: re.Match[str]) -> Iterator[Fact]:
+def _audited(one: Said, word: re.Match[str], above: str) -> Iterator[Fact]:
+    """What is said of audited accounts, after the words *above*, which may lead into it."""
     match = _AUDITED.search(one.text)
     if not match or abs(match.start() - word.start()) > 80:
         return
@@ -109,6 +112,6 @@ def _audited(one: Said, word: re.Match[str]) -> Iterator[Fact]:
     elif _DEMAND.search(one.text) or re.match(r"\W*(?:\w+ )?(?:last|past|previous|\d)", one.text, re.I):
         other = _EQUIVALENT.search(one.text, match.end())
         alternatives = (other["what"].lower(),) if other else ()
-        soft = Confidence.MEDIUM if alternatives or _IF.match(one.text) else Confidence.HIGH
-        soft = Confidence.LOW if conditional(one.text) else soft
-        yield fact("audited_accounts_required", one.evidence(), confidence=soft, value=True, alternatives=alternatives)
+        soft = alternatives or _IF.match(one.text) or _FITTING.search(above)
+        sure = Confidence.LOW if conditional(one.text) else Confidence.MEDIUM if soft else Confidence.HIGH
+        yield fact("audited_accounts_required", one.evidence(), confidence=sure, value=True, alternatives=alternatives)

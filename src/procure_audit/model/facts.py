@@ -58,6 +58,7 @@ _KINDS = (
     FactKind("payment_timing", ("value",), "advance or arrears, and how often"),
     FactKind("accounts_years_required", ("value",), "years of accounts asked for"),
     FactKind("audited_accounts_required", ("value", "alternatives"), "audited accounts asked for"),
+    FactKind("financial_alternatives", ("value",), "other proof of standing that is accepted"),
     FactKind("contract_length_months", ("value", "lot"), "length without extensions"),
     FactKind("extension_months", ("value", "lot"), "options to extend, all together"),
     FactKind("social_value_weight", ("value",), "marks for social value, per cent of the whole"),

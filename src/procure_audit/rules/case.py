@@ -58,7 +58,7 @@ class Case:
 
     def has_role(self, roles: Sequence[Role]) -> bool:
         """Whether the pack holds a passage of one of *roles*, or one that could be of any role."""
-        return bool(self._roles & {*roles, Role.UNKNOWN}) or not self.tender.documents
+        return bool(self.roles & {*roles, Role.UNKNOWN}) or not self.tender.documents
 
     def words_at(self, place: Evidence) -> str:
         """All the words of *place*, which a quote may cut short."""
@@ -72,7 +72,7 @@ class Case:
     @cached_property
     def no_tender(self) -> str:
         """Why the documents are no tender at all; "" where they are one, or the files say nothing."""
-        told = self._roles - {Role.CONTENTS, Role.DEFINITIONS}
+        told = self.roles - {Role.CONTENTS, Role.DEFINITIONS}
         return _NO_TENDER.get(next(iter(told)), "") if len(told) == 1 else ""
 
     @cached_property
@@ -98,7 +98,8 @@ class Case:
         return tuple(Searchable(document) for document in self.tender.documents)
 
     @cached_property
-    def _roles(self) -> frozenset[Role]:
+    def roles(self) -> frozenset[Role]:
+        """What the passages of the pack are for."""
         return frozenset(block.role for document in self.tender.documents for block in document.body())
 
 
