@@ -47,12 +47,14 @@ def bidder(**values: Any) -> Profile:
     return Profile("test", "A test", **{**usual, **values})
 
 
-def place(quote: str = "must", role: Role = Role.SELECTION) -> Evidence:
-    return Evidence("itt.docx", quote, Span(0, len(quote)), role=role)
+def place(quote: str = "must", role: Role = Role.SELECTION, at: int = 0) -> Evidence:
+    return Evidence("itt.docx", quote, Span(at, at + len(quote)), role=role)
 
 
-def asks(kind: str, *, quote: str = "must", role: Role = Role.SELECTION, sure: str = "high", **values: Any) -> Fact:
-    return fact(kind, place(quote, role), confidence=Confidence[sure.upper()], **values)
+def asks(
+    kind: str, *, quote: str = "must", role: Role = Role.SELECTION, at: int = 0, sure: str = "high", **values: Any
+) -> Fact:
+    return fact(kind, place(quote, role, at), confidence=Confidence[sure.upper()], **values)
 
 
 def tender(*facts: Fact, yearly: float | None = None, total: float | None = None, **more: Any) -> Asked:

@@ -64,6 +64,15 @@ def test_the_answer_is_told_lot_by_lot() -> None:
     assert [(lot, str(answer)) for lot, answer in told.lots] == [("1", "no"), ("2", "yes")]
 
 
+@pytest.mark.parametrize(("at", "answer"), [(900, "unsure"), (9_000, "no")])
+def test_a_demand_on_money_that_other_proof_nearby_may_meet_blocks_nobody(at: int, answer: str) -> None:
+    other = asks("financial_alternatives", value=("bank letter",), at=at, sure="medium")
+    told = weigh(income(900_000), asks("audited_accounts_required", value=True, alternatives=()), other)
+    assert str(told.can_bid) == answer
+    assert (answer == "unsure") == all("bank letter" in one.remark for one in told.weighed)
+    assert str(weigh(asks("parent_company_guarantee", value=True), other).can_bid) == "no"
+
+
 @pytest.mark.parametrize(("joint", "helped"), [(True, True), (False, False), (None, False)])
 def test_partners_may_meet_a_turnover_where_joint_bids_are_welcome(joint: bool | None, helped: bool) -> None:
     said = [] if joint is None else [asks("consortia_allowed", value=joint, sure="medium")]

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from ..model import Confidence, Fact, Figures, Metric, of_kind
 
+_ON_MONEY = ("turnover_requirement", "audited_accounts_required", "reserves_required")
+_REACH = 1_500
+"""Characters between a demand and what is accepted instead, for the two to belong together: a section of a form."""
 _ALL_LOTS = ("", "each", "all")
 
 
@@ -41,6 +44,14 @@ class Asked:
         said = {bool(fact.get("value")) for fact in self.of("consortia_allowed") if fact.confidence > Confidence.LOW}
         return said.pop() if len(said) == 1 else None
 
+    def instead_of(self, demand: Fact) -> tuple[str, ...]:
+        """What the words near a *demand* on money accept in its place, by name."""
+        if demand.kind not in _ON_MONEY:
+            return ()
+        near = [one for one in self.of("financial_alternatives") if _near(one, demand)]
+        names = (name for one in near if isinstance(values := one.get("value"), tuple) for name in values)
+        return tuple(dict.fromkeys(names))
+
     @property
     def lots(self) -> int:
         """The number of lots that is surely stated; 0 for none."""
@@ -58,3 +69,11 @@ def number(fact: Fact, name: str) -> float | None:
     """The value *name* as a number; None for a blank, a word or a yes."""
     value = fact.get(name)
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _near(one: Fact, other: Fact) -> bool:
+    return any(
+        here.document == there.document and abs(here.span.start - there.span.start) <= _REACH
+        for here in one.places
+        for there in other.places
+    )

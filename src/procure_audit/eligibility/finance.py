@@ -14,7 +14,7 @@ _PERIODS = {"weekly": 0.25, "monthly": 1.0, "quarterly": 3.0, "annually": 12.0, 
 """Months of work that one invoice covers."""
 _PARTNERS = {
     True: "joint bids are welcome: ask whether the income of partners counts together",
-    False: "joint bids are not accepted, so partners are no way round it",
+    False: "the text accepts no joint bids",
     None: "ask whether partners may bid together, and their income counts together",
 }
 _ACCOUNTS = {

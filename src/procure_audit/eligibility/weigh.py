@@ -35,15 +35,21 @@ def _each(asked: Asked, bidder: Profile) -> Iterator[Weighed]:
     for requirement in REQUIREMENTS:
         for fact in asked.of(requirement.kind):
             for one in requirement.weigh(fact, bidder, asked):
-                yield _unless_unsure(replace(one, places=fact.places, lot=lot_of(fact)), fact)
+                yield _unless_unsure(replace(one, places=fact.places, lot=lot_of(fact)), fact, asked)
     if asked.attachments is not None:
         yield from policies(asked.attachments, bidder)
 
 
-def _unless_unsure(one: Weighed, fact: Fact) -> Weighed:
-    """What was not read for certain blocks nobody."""
-    if one.verdict is Verdict.BLOCKED and fact.confidence is not Confidence.HIGH:
+def _unless_unsure(one: Weighed, fact: Fact, asked: Asked) -> Weighed:
+    """What was not read for certain blocks nobody, nor does what something else may be shown for."""
+    if one.verdict is not Verdict.BLOCKED:
+        return one
+    if fact.confidence is not Confidence.HIGH:
         return replace(one, verdict=Verdict.UNSURE, remark=_UNSURE)
+    instead = asked.instead_of(fact)
+    if instead:
+        remark = f"something else may be accepted ({', '.join(instead)}): ask"
+        return replace(one, verdict=Verdict.UNSURE, remark=remark)
     return one
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..model import Effort, Eligibility, Report, Verdict, Weighed
+from ..model import Answer, Effort, Eligibility, Report, Verdict, Weighed
 from .view import View
 from .words import citation, money, number, place
 
@@ -64,8 +64,10 @@ def _answers(paper: Paper, told: Sequence[Eligibility]) -> None:
     helped = [one.profile.name for one in told if one.with_partners]
     if helped:
         paper.line(f"With partners, perhaps: {', '.join(helped)}. Joint bids are welcome.", hang=2)
+    if any(one.can_bid is Answer.YES for one in told):
+        paper.line("Yes means that nothing we found shuts it out.", hang=2)
     for one in told:
-        if one.lots:
+        if any(answer is not one.can_bid for _, answer in one.lots):
             lots = ", ".join(f"{lot} {answer}" for lot, answer in one.lots)
             paper.line(f"Lots that ask something of their own, {one.profile.name}: {lots}.", hang=2)
 

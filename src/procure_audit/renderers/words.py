@@ -223,6 +223,7 @@ _TITLES = {
     "social_value_weight": "Social value",
     "turnover_requirement": "Least turnover",
     "questions": "Questions to answer",
+    "financial_alternatives": "Accepted in place of accounts or turnover",
 }
 
 _TELLERS: dict[str, Callable[[Fact], str]] = {
