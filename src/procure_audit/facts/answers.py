@@ -25,7 +25,7 @@ _CUE_BEFORE = phrase(
     r"\bkeep [^.;]{0,40}? to|\bquestion \w{1,3}[,:]|\blimit(?:ed)?(?: (?:of|to|is|for [^.;]{0,40}))?|"
     r"\bcount(?: (?:of|is))?|"
     r"\bless than|\bfewer than|\bunder|\b(?:stop|cease) (?:reading|marking|scoring) (?:after|at)|"
-    r"\bwithin|\bexceed)\W{0,3}(?:(?:a|an|the|any) )?"
+    r"\b(?:not|n['’]t) (?:go|run|be) over|\bwithin|\bexceed)\W{0,3}(?:(?:a|an|the|any) )?"
     r"(?:(?:total|maximum|limit) (?:of )?)?$"
 )
 _ANSWER_CUE = phrase(

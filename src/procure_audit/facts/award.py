@@ -41,7 +41,8 @@ _OF_QUALITY = phrase(r"^ ?(?:of|within) (?:the |total |overall )*quality\b")
 _SOCIAL_MARKS = phrase(
     rf"(?P<before>\d{{1,2}}) (?:marks|points) (?:of the \d{{1,3}} )?(?:is|are|will be|for|go)(?: for| to|"
     rf" given (?:for|to))? {SOCIAL}|"
-    rf"{SOCIAL} (?:carries|is worth|counts for|has|accounts for) (?P<after>\d{{1,2}})(?! ?%|\d)"
+    rf"{SOCIAL} (?:(?:carries|is worth|counts for|has|accounts for) )?(?P<after>\d{{1,2}})(?=[.;,]|\Z| and| marks|"
+    rf" points| of the)"
 )
 """Marks of a hundred that social value has."""
 _VALUE_ROW = phrase(r"\W*(?:[\d.]{1,6} )?(?:best )?value(?: for money)?\W*")

@@ -11,7 +11,8 @@ from .said import demanding, phrase
 _GROUP = (
     r"(?:consorti(?:um|a)|joint ventures?|joint (?:bid|tender|submission|application|proposal)s?|"
     r"groups? of (?:\w+ )?(?:bidders|companies|suppliers|economic operators|organi[sz]ations|tenderers|providers|"
-    r"charities)|co-?bids?|partnership bids?|bidding groups?|unincorporated groups?)"
+    r"charities)|groupings? of (?:\w+ )?\w+|alliances? (?:of|and|or|with|may|can|are)\b|co-?bids?|partnership bids?|"
+    r"bidding groups?|unincorporated groups?)"
 )
 _TOGETHER = (
     r"(?:\b(?:bid\w*|tender\w*|appl(?:y|ying|ications?)|submit\w*|respon\w+|quot\w+)\b[^.;]{0,40}\b(?:together|jointly|"
@@ -50,7 +51,11 @@ _WELCOME = phrase(
     rf"{_GROUP}[^.;]{{0,40}}\bnot (?:be )?(?:treated less|disadvantaged|penalised|marked down)|"
     r"\b(?:nothing|not)\b[^.;]{0,20}\b(?:prevents?|stops?|prohibits?|precludes?)\b[^.;]{0,60}\b(?:bidding|tendering|"
     r"applying) "
-    rf"(?:together|jointly)|{_GROUP} arrangement"
+    rf"(?:together|jointly)|{_GROUP} arrangement|"
+    rf"^\W*(?:[\d.]{{1,6}} )?{_GROUP}\W{{1,4}}(?:yes|allowed|permitted|welcome|accepted)\b|"
+    rf"\bwill consider\b[^.;]{{0,60}}\b{_GROUP}|"
+    r"\b(?:two|several)(?: or more)? \w+ (?:can|may|could) (?:share|apply|bid|combine|join)\b|"
+    r"\b(?:partnership agreement|lead body|special purpose vehicle)\b[^.;]{0,60}\b(?:fine|acceptable|allowed|welcome)\b"
 )
 _ASIDE = phrase(
     r"canvass|collu|confiden|disclos|other than|communicat|conflict of interest|devise|fix(?:es|ing)? the|"

@@ -40,7 +40,8 @@ _INSIDE = Pattern(
 _POSSIBLE = Pattern(
     r"\b(?:may|might|could) (?:also )?(?:require|call for|need) (?:\w+ ){0,4}$|"
     r"^\W{0,3}(?:\(?\w{1,4}[).] )?(?:where|if|when|to the extent that|in so far as)\b"
-    r"(?:(?!;|\b(?:success\w+|award\w*|appoint\w*|employ\w*|bidders?|tenderers?|not|cover|insur\w+|polic\w+)\b).){0,160}$",
+    r"(?:(?!;|\b(?:success\w+|award\w*|appoint\w*|employ\w*|bidders?|tenderers?|not|cover|insur\w+|"
+    r"polic\w+)\b).){0,160}$",
     re.I,
 )
 """Before a kind: it is asked for only of some work. That a bid succeeds or staff are employed is no such condition."""

@@ -56,6 +56,11 @@ _BARE = phrase(
     r"months?|pages?|hours?|"
     r"weeks?|pm|am|per|sides?|people|of)\b)"
 )
+_BEFORE = phrase(
+    r"(?<![\d.,£])(?P<value>\d{1,2}) (?:(?:marks|points) )?(?:(?:are|is|will be|go) )?(?:(?:given|awarded|available) )?"
+    r"(?:for|to) (?P<label>(?:the )?(?:\w+ ){0,2}?\w+)(?= and \d|[.,;]|$| ?\()"
+)
+"""A figure before its criterion: "65 marks are given for quality and 35 for price"."""
 _MOST_CRITERIA = 15
 _SHORT = 140
 
@@ -125,13 +130,18 @@ def named(text: str) -> list[Share]:
 
 def listed(text: str) -> list[Share]:
     """Criteria with bare figures that add up to a hundred: "Quality 70. Price 30.", "method 35; value for money 15"."""
-    found = [(side_of(match["label"]), float(match["value"])) for match in _BARE.finditer(text)]
-    whole = 1 < len(found) <= _MOST_CRITERIA and sum(value for _, value in found) == WHOLE
-    return found if whole else []
+    for pattern in (_BEFORE, _BARE):
+        found = [(side_of(match["label"]), float(match["value"])) for match in pattern.finditer(text)]
+        if 1 < len(found) <= _MOST_CRITERIA and sum(value for _, value in found) == WHOLE:
+            return found
+    return []
 
 
 def _one_side(sides: Sequence[str]) -> str:
-    """What a label is about: price if it only speaks of price, social value if it speaks of that, else quality."""
+    """What a label is about: price if it only speaks of price, social value if it speaks of that (or ends in it: a
+    notice writes "Quality: social value"), else quality."""
+    if sides and sides[-1] == "social" and set(sides[:-1]) <= {"quality"} and len(sides) == 2:
+        return "social"
     if "social" in sides and "quality" not in sides:
         return "social"
     return ("price" if set(sides) == {"price"} else "quality" if "quality" in sides else "other") if sides else "other"

@@ -19,7 +19,10 @@ _PARENT = phrase(
     rf"\b{_BODY} (?:company|body|undertaking|organi[sz]ation)\b[^.;]{{0,30}}\b(?:must|shall|will|to) (?:guarantee|"
     rf"(?:give|provide|sign|execute|enter into|stand) (?:as )?(?:an? )?(?:\w+ )?guarant(?:ee|or))|"
     rf"\bits parent (?:must|shall|will) (?:guarantee|give|provide|sign)\b[^.;]{{0,20}}|"
-    r"\bguarantee by the (?:[\w-]+ ){0,2}guarantor\b|\bPCG\b"
+    r"\bguarantee by the (?:[\w-]+ ){0,2}guarantor\b|\bPCG\b|"
+    r"\b(?:its|the|their|your) parent (?:must|shall|will) (?:guarantee|(?:give|provide|sign|execute|"
+    r"enter into) an? (?:\w+ )?"
+    r"guarantee)"
 )
 _BOND = phrase(
     r"\bperformance (?:bond|security|deposit|bank guarantee|guarantee bond)s?\b|\be-?PBG\b|\bbond (?:for|"
@@ -31,7 +34,7 @@ _BOND = phrase(
 )
 _DEMAND = phrase(
     r"\b(?:must|shall|will (?:be|need)|require[ds]?|needed|condition|obtain(?:ing)?|procure|provide[ds]?|furnish|give|"
-    r"submit|supply|deposit|lodged?|execute|enter into|is used|percentage|amount)\b"
+    r"called for|asked for|submit|supply|deposit|lodged?|execute|enter into|is used|percentage|amount)\b"
 )
 _QUESTION = phrase(r"\?|\bwilling\b|\bable to\b|yes ?/ ?no")
 _SCHEDULE = phrase(r"\b(?:schedule|annex|attachment|clause)s? [\dA-Z.]{1,5}[ .–-]*\(?[^.;]{0,20}$")

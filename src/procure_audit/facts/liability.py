@@ -112,7 +112,8 @@ _NOT_LIMITED = phrase(
     r")?(?:subject to|limited))"
 )
 _LIMITED = phrase(
-    r"\bsubject to (?:the )?(?:limit|clause \d+[^,.;]{0,30}\blimit)|\bup to (?:a maximum|the limit)|\b(?:capped|"
+    r"\bsubject to (?:the )?(?:limit|clause \d+[^,.;]{0,30}\blimit)|\bup to (?:a maximum|the limit|[£€$]? ?\d)|"
+    r"\b(?:capped|"
     r"limited) (?:to|at)\b"
 )
 

@@ -16,7 +16,7 @@ _NEAR = 40
 _PAY = phrase(r"\b(?:pay|pays|paid|payable|paying|payments?|settled?|settles|settlement|remit(?:ted)?)\b")
 _ABOUT = phrase(
     rf"{_PAY.pattern}|\b(?:invoice[sd]?|bills?|price|fees?|charges?|funding|contract value|annual value|held back|"
-    rf"withheld)\b"
+    rf"withheld|falls? due)\b"
 )
 _TERMS = phrase(r"\bpayment (?:terms?|period|days)\b|\bterms of payment\b|\bnet\b")
 _WITHIN = phrase(
@@ -26,10 +26,11 @@ _WITHIN = phrase(
 )
 _FROM = phrase(
     r"^\W{0,6}(?:\w+ )?(?:of|from|after|following|net|upon) (?:\w+ ){0,3}(?:receipt|receiving|invoices?|claims?|"
-    r"submi\w+|being verified|"
+    r"submi\w+|being verified|(?:they|it) (?:arrives?|(?:is|are) received)|"
     r"approval|"
     r"acceptance|presentation|issue|date|delivery|end|verification|completion|month)"
 )
+_PAID_LAST = phrase(r"\bpaid ?$")
 _NET = phrase(r"^ ?(?:\(\w+\) )?net\b")
 _NOTICE = phrase(r"^['’]?\s?(?:\(\w+\) )?(?:prior|advance|written|notice)")
 _INVOICE = phrase(
@@ -41,7 +42,10 @@ _OTHERS = phrase(
     r"\bservice credits?|\bdiscount|\brent\b"
 )
 _CHAIN = phrase(r"\bsub-?\s?(?:contract|consult)|\bsupply chain")
-_WE_PAY = phrase(r"\W*(?:we|the \w+)(?: will| shall)? pays?(?: you| it| them| invoices| bills)? (?:with)?in ?$")
+_WE_PAY = phrase(
+    r"(?:[\d.]{1,6} )?\W*(?:(?:we|the \w+)(?: will| shall)? pays?(?: you| it| them| invoices| bills)?|"
+    r"they (?:will be|are|shall be) paid) (?:with)?in ?$"
+)
 _INVOICED = phrase(r"\binvoices?\b|\bbills?\b")
 _LATE = phrase(r"\bfail|\binterest|\blate\b|\boverdue|\bnot (?:been )?pa(?:y|id)|\bterminat|\bdefault|\bsuspend")
 _SUPPLIER_PAYS = phrase(
@@ -107,6 +111,7 @@ _AT_RISK = phrase(
     r"milestone "
     r"outcomes?)\b|\b(?:paid|payable|released) (?:only )?(?:up)?on (?:the )?(?:achiev\w+|meeting|attainment)\b.{0,50}"
     r"\b(?:indicators?|outcomes?|targets?|kpis?|results)\b|"
+    r"\bfalls? due only\b[^;]{0,180}\b(?:outcomes?|targets?|kpis?|results)\b|"
     r"\b(?:paid|payable|released) only (?:if|when|once|where)\b[^.;]{0,140}\b(?:outcomes?|targets?|kpis?|results)\b|"
     r"\b(?:paid|payable|released|held back|withheld|retained)\b[^.;]{0,60}\b(?:if|when|once|where|until|unless|"
     r"only)\b[^.;]{0,40}"
@@ -156,6 +161,8 @@ def _is_term(text: str, length: Duration, around: str) -> bool:
             (_PAY.search(before) and (counted_from or _INVOICE.search(text) or _TERMS.search(before)))
             or (counted_from and _PAY.search(after) and _INVOICE.search(after))
         )
+    if _PAID_LAST.search(before) and counted_from and _INVOICED.search(before):
+        return True
     if _NET.match(after) and _PAY.search(before[-60:]):
         return True
     return bool(_TERMS.search(before) or (counted_from and _PAY.search(before[-60:]) and _INVOICE.search(after)))

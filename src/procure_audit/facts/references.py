@@ -21,7 +21,8 @@ _COUNTED = Pattern(
     r"trade|client|customer|other|"
     r"written|satisfactory|different|separate|past|comparable|completed|independent|suitable|professional|named|live|"
     r"most|major|"
-    rf"larger?|largest|existing|business|verifiable)){{0,4}} ?(?P<kind>{_KIND})(?:\(s\))?\b(?! of (?:staff|age))",
+    rf"or|and|larger?|largest|existing|business|verifiable)){{0,4}} ?(?P<kind>{_KIND})(?:\(s\))?\b(?! of (?:staff|"
+    rf"age))",
     re.I,
 )
 _EARLIER = Pattern(
@@ -32,18 +33,20 @@ _EARLIER = Pattern(
     r"contracts?|performance)|similar|"
     r"can be contacted|we can (?:ring|contact|phone|call|speak|ask)|experience|relevant (?:to our|contracts?|"
     r"work)|track record|"
-    r"carried out|completed|case stud",
+    r"carried out|completed|case stud|\b(?:last|past|previous|preceding) (?:\w+ )?years\b|"
+    r"\bexamples?,? (?:each|from|of|within|in)\b[^.;]{0,120}\b(?:years|months)\b",
     re.I,
 )
 _WANTED = Pattern(
     r"\b(?:ask (?:you )?for|contact details|take up|taken up|approach|vouch|expect|need|(?:names? and)|provide|"
     r"submit|supply|give|name|include|details? of|minimum of|at least|must|shall|required|list|"
-    r"nominate|describe|willing to|"
+    r"nominate|describe|tell us about|contacted|willing to|"
     r"demonstrate|furnish|costing not less than)\b",
     re.I,
 )
 _LABELLED = phrase(
-    r"^\W*(?:[\d.]{1,6} )?(?:number of )?(?:(?:client|trade|customer|written) )?(?:references|referees|case studies)"
+    r"^\W*(?:[\d.]{1,6} )?(?:number of )?(?:(?:client|trade|customer|written) )?(?:references|referees|case studies|"
+    r"track record|experience)"
     r"(?: (?:required|needed|wanted|sought))?(?: ?[:–-] ?| )(?:(?:a )?(?:minimum(?: of)?|at least|please (?:give|"
     r"provide|"
     rf"supply)|we (?:ask for|need|want)) )?(?P<count>{COUNT})\b(?! ?(?:[.:)]|years?|days|pages?|words?|%|marks|points|"

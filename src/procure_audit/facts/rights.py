@@ -30,7 +30,7 @@ _RIGHTS = phrase(
     r"drawings|software|results|deliverables|designs)\b"
 )
 _IP = phrase(
-    r"\b(?:intellectual property|iprs?|copyrights?|for hire|work product|design rights?|patents?|rights in|"
+    r"\b(?:intellectual property|iprs?|copyrights?|for hire|work product|design rights?|patents?|rights in|vests?|"
     r"ownership of)\b"
 )
 _TO_BUYER = phrase(
@@ -85,9 +85,15 @@ _BOUND = phrase(
     rf"deliver)\b[^.;]{{0,60}}?\b(?:to|for) (?:any )?(?:other|competing|third)\b|"
     rf"\b{BUYER} (?:shall|must|will) not (?:purchase|obtain|procure|buy)\b[^.;]{{0,60}}?\bfrom (?:any )?(?:other|"
     rf"third)|\bwork exclusively for|"
-    rf"\b{SUPPLIER} (?:shall|must|will|may) not\b[^;]{{0,120}}?\b(?:to|for) any(?: \w+|one|body) other than\b"
+    rf"\b{SUPPLIER} (?:shall|must|will|may) not,?[^.;]{{0,60}}? (?:provide|supply|deliver|work|offer|make) "
+    rf"[^;]{{0,100}}?\b(?:to|for) any(?: \w+|one|body) other than\b|"
+    rf"\b{SUPPLIER} (?:shall|must|will|may) not (?:provide|supply|deliver|run|offer)\b[^.;]{{0,60}}?\bfor any "
+    rf"(?:\w+ ){{0,2}}(?:body|organi[sz]ation|authority|council|person|commissioner|buyer)\b"
 )
-_WITHOUT = phrase(r"\bwithout\b(?! (?:the )?(?:prior |written |express |authority['’]s |council['’]s )*consent)")
+_WITHOUT = phrase(
+    r"\bwithout\b(?! (?:the )?(?:prior |written |express |authority['’]s |council['’]s )*(?:consent|leave|permission|"
+    r"approval))"
+)
 _OTHER_EXCLUSIVE = phrase(
     r"\bjurisdiction|\blicen[cs]e|\bexclusive of\b|\bexclusive use\b|\bassets?\b|\bremed(?:y|ies)\b|\bpossession\b|"
     r"\bexclusively (?:used|for the purpose)|\bused exclusively|"
@@ -103,6 +109,10 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
         yield from _exclusive(one)
 
 
+_LABEL = 40
+"""Characters of a clause in which its own title stands: "8. Copyright. Works made by …"."""
+
+
 def _assigned(one: Said) -> Iterator[Fact]:
     """True where rights in the work pass to the buyer, False where the supplier keeps them."""
     text = one.full
@@ -112,7 +122,7 @@ def _assigned(one: Said) -> Iterator[Fact]:
         return
     if not _RIGHTS.search(text) or (_OLD.search(text) and not _GRABS.search(text)) or _BID.search(text):
         return
-    new, named = _NEW.search(text), _IP.search(text)
+    new, named = _NEW.search(text), _IP.search(text) or _IP.search(one.passage.text[:_LABEL])
     if not named or not (new or one.passage.role is Role.CONTRACT_TERMS):
         return
     sure = Confidence.HIGH if new else Confidence.LOW

@@ -18,6 +18,7 @@ _PASSES = (
     r"(?:\b(?:pass|hand|give|transfer|delegate)(?: on)? (?:\w+ ){0,4}?(?:work|service|contract|dut(?:y|ie))s? (?:on |"
     r"over |out )?"
     r"to (?:some(?:one|body)|any(?:one|body)|another|others|a (?:\w+ )?(?:third|sub-?\s?contractor))\b|"
+    r"\bbring(?:ing)? in (?:others\b|outside \w+|[^.;]{0,50}? from outside\b)|"
     r"\bpassing (?:on )?(?:the )?work(?: on)?\b|\bgiven to an?(?:other)? (?:[\w-]+ )?(?:sub-?\s?contractor|firm|"
     r"organi[sz]ation|"
     r"party|company)\b)"
@@ -32,11 +33,13 @@ _WITHOUT = phrase(
     rf"agrees)\b|\bonly with \w+['’]s {_CONSENT}|"
     rf"\bapproved in "
     rf"(?:advance|writing)|"
+    rf"\bask(?:s|ed)? (?:us )?(?:first|beforehand)\b|\bneeds [^.;]{{0,40}}?\b{_CONSENT}\b|"
     rf"\bprior (?:written )?{_CONSENT}\b|\bwith (?:the )?(?:\w+ )?(?:\w+['’]s )?(?:prior |written |express |formal "
     rf")*{_CONSENT}\b"
 )
 _ACT = phrase(
-    rf"{_PASSES}|\b(?:plans?|proposals?|intentions?) to {_DOING}\b|{_SUB_WORDS}[^.]{{0,60}}\b(?:later |any |"
+    rf"{_PASSES}|{_SUB_WORDS} needs?\b|\b(?:plans?|proposals?|intentions?) to {_DOING}\b|"
+    rf"{_SUB_WORDS}[^.]{{0,60}}\b(?:later |any |"
     rf"subsequent )changes?\b|\b{_DOING}\b|\b(?:appoint|"
     rf"engage|use|utilise|change|replace|new|associate with|enter into|"
     rf"assign)\w*\b[^.;]{{0,60}}?{_SUB_WORDS}|{_SUB_WORDS}[^.;]{{0,40}}\b(?:appoint|engage|use|replac)"
@@ -68,7 +71,8 @@ _MAY_SUB = phrase(
     rf"allowed|permitted)\b|\b(?:happy|content|open) (?:for|to)\b[^.;]{{0,40}}?\b(?:{_DOING}\b|"
     rf"use (?:of )?{_SUB_WORDS})|"
     rf"\b(?:may|can|entitled to|permitted to|allowed to|free to|right to|able to|elects? to)\b(?! "
-    rf"not)[^.;]{{0,60}}?\b(?:{_DOING}\b|use (?:of )?{_SUB_WORDS}|"
+    rf"not)[^.;]{{0,60}}?\b(?:{_DOING}\b|(?:use (?:of )?|name |appoint |employ |engage |bring in |"
+    rf"propose ){_SUB_WORDS}|"
     rf"(?:support|assistance|help) from {_SUB_WORDS})|\b{_DOING}\b[^.;]{{0,40}}?\b(?:is|are|will be|may be|shall be) "
     rf"(?:permitted|allowed|acceptable|welcome)"
 )
@@ -91,7 +95,8 @@ _DEEDS = (
 )
 _ANSWERS = phrase(
     rf"\b(?:responsible|liable|responsibility|liability|accountable)\b[^.;]{{0,40}}?\bfor\b(?: (?:all|any|its|their|"
-    rf"the|every|each))* (?:of )?(?:{_SUB_WORDS}|[^.;]{{0,80}}?{_DEEDS}"
+    rf"the|every|each|what|whatever|anything))* (?:of )?(?:its (?:\w+ ){{1,4}}and )?(?:its |their |"
+    rf"your )?(?:{_SUB_WORDS}|[^.;]{{0,80}}?{_DEEDS}"
     rf"[^.;]{{0,80}}?(?:{_SUB_WORDS}|(?:supplier|contractor|provider) (?:staff|personnel|parties)))"
 )
 _HELD = phrase(
@@ -102,8 +107,10 @@ _HELD = phrase(
 )
 _STAFF = phrase(r"\b(?:supplier|contractor|provider) (?:staff|personnel|parties)\b[^.;]{0,40}\bas if\b")
 _STILL = phrase(
-    r"\b(?:stay|remain|are|is) (?:liable|responsible|answerable) for (?:everything|all|anything|what)(?: that)? "
-    r"(?:they|he|it) (?:do|does)\b|\banswer(?:s|able)? (?:to \w+ )?for (?:their|the) (?:work|sub)|"
+    r"\b(?:stays?|remains?|are|is) (?:liable|responsible|answerable) for (?:(?:everything|all|anything|what)(?: that)? "
+    r"(?:they|he|it|its \w+) (?:do|does)\b|them\b)|"
+    rf"{_SUB_WORDS},? for whose [^.;]{{0,30}}\b(?:responsible|liable|answerable|accountable)\b|\banswer(?:s|"
+    rf"able)? (?:to \w+ )?for (?:their|the) (?:work|sub)|"
     rf"\bno {_DOING}\b[^.;]{{0,30}}\b(?:relieve|release|absolve|affect)|"
     rf"\b{_DOING}\b[^.;]{{0,120}}?\bnot (?:relieve|release|absolve|affect|diminish)|\bnot (?:be )?(?:relieved|"
     rf"released|absolved|relieve|release|absolve)\b"

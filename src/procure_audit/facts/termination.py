@@ -48,7 +48,7 @@ _NOT_CONTRACT = phrase(
 )
 _EITHER = phrase(
     r"\b(?:either|each|any|both|a) part(?:y|ies)\b|\bthe parties\b|\bby either\b|\beither of us\b|"
-    r"\beach of us\b|\b(?:you or we|we or you)\b|\beither the\b|\beither side\b"
+    r"\beach of us\b|\b(?:you or we|we or you)\b|\beither the\b|\b(?:either|each|both) sides?\b"
 )
 _LENGTH_OF_NOTICE = phrase(r"^['’]?s?['’]? ?(?:\w+[ ,]+){0,4}?(?:notice|in writing|written|ahead|beforehand)")
 _LABEL = phrase(
