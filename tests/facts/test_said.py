@@ -28,6 +28,10 @@ def test_lines_of_a_contents_list_are_left_out() -> None:
     assert spoken("6.12 TUPE .......................... 14") == []
 
 
+def test_a_bracketed_blank_of_dots_is_no_contents_line() -> None:
+    assert spoken("[The amount of the performance bond is ..........]") != []
+
+
 def test_a_blank_in_a_phrase_crosses_line_ends_and_may_be_optional() -> None:
     assert phrase("price ?: ?40").search("Price\n:40")
     assert phrase("in arrears").search("in\n  arrears")

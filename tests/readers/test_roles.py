@@ -24,6 +24,12 @@ from procure_audit.readers.roles import role_of
         ("Table of contents", Role.CONTENTS),
         ("Contract award notice", Role.AWARD_NOTICE),
         ("13.2 Notice of our award to the winner", None),
+        ("How we shall choose", Role.AWARD_CRITERIA),
+        ("What we are asking for", Role.SPECIFICATION),
+        ("Sending in your tender", Role.INSTRUCTIONS),
+        ("Brief for an evaluator", Role.SPECIFICATION),
+        ("Definitions and interpretation", Role.DEFINITIONS),
+        ("A new interpretation plan", None),
         ("Public liability:", None),
         ("The tender prices that you send to us must be held for ninety days.", None),
     ],
@@ -47,6 +53,16 @@ def roles(document: Document) -> list[Role]:
 def test_a_passage_has_the_role_of_its_heading_and_else_of_the_document() -> None:
     document = built("ITT.docx", ("Hello.", 0), ("Specification", 1), ("We need care.", 0), ("Where", 2), ("Here.", 0))
     assert roles(document) == [Role.INSTRUCTIONS, *[Role.SPECIFICATION] * 4]
+
+
+def test_charges_are_a_clause_in_a_contract_and_prices_in_a_schedule() -> None:
+    document = built("terms of contract.docx", ("4. Charges and payment", 1), ("We pay.", 0), ("Schedule 2 Charges", 1))
+    assert roles(document) == [Role.CONTRACT_TERMS, Role.CONTRACT_TERMS, Role.PRICING]
+
+
+def test_what_is_bought_may_be_an_evaluation() -> None:
+    assert roles(built("museum-evaluation.docx", ("Hello.", 0))) == [Role.UNKNOWN]
+    assert roles(built("evaluation-criteria.docx", ("Hello.", 0))) == [Role.AWARD_CRITERIA]
 
 
 def test_contents_end_at_the_next_heading() -> None:

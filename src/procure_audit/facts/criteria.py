@@ -156,6 +156,6 @@ def summed(shares: Sequence[Share], judges: bool = False) -> float | None:
     quality = sum(value for side, value in shares if side == "quality")
     if not price or len(shares) < 2 or not (judges or any(side in ("quality", "social") for side, _ in shares)):
         return None
-    if sum(value for _, value in shares) == WHOLE or price + quality == WHOLE:
+    if sum(value for _, value in shares) == WHOLE or (quality and price + quality == WHOLE):
         return WHOLE - price
     return None

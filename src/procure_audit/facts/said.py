@@ -30,6 +30,7 @@ _LABEL_LINE = re.compile(r"\W{0,3}(?:[IVX\d.]{1,8}\s)?[A-Z][^:\n.]{1,60}:[ \t]{0
 _SPACE = Pattern(r"[^\S ]")
 """White space that isn't a blank already."""
 _LEADERS = Pattern(r"[.…](?:(?<=\.)\.{5}|(?<=…)…{2}|(?<=\.)(?: \.){5} )")
+"""Dots that lead to a page number. Those that a bracket closes are the blank of a form."""
 
 BUYER = (
     r"(?:buyers?|authorit(?:y|ies)|councils?|customers?|clients?|employers?|purchasers?|commissioners?|trusts?|agency|"
@@ -97,7 +98,8 @@ _ASKS_NOTHING = frozenset((Role.GUIDANCE, Role.AWARD_NOTICE, Role.CONTENTS))
 def statements(passage: Passage) -> Iterator[Said]:
     """What one passage says, but for lines of a contents list that a reader took for text."""
     for one in _rows(passage) if passage.is_row else _sentences(passage):
-        if not (_LEADERS.search(one.text) or one.text.isdigit()):
+        contents = _LEADERS.search(one.text) and not one.text.endswith(("]", ")"))
+        if not (contents or one.text.isdigit()):
             yield one
 
 

@@ -155,7 +155,7 @@ def _kind(one: Said, before: str, after: str) -> str:
         own = ""
     if own or len(one.text) > _LABEL or (one.passage.is_row and len(words) > 25):
         return _allowed(own, one)
-    if len(words) >= 40 or not _names_date(one):
+    if len(words) >= 40 or not _names_date(one) or _WE_DO.search(words):
         return ""
     own = stage(f"{_context(one)} {before}")
     return _allowed(own, one) if own != "tender_deadline" or _of_bids(one, words) else ""
@@ -169,6 +169,8 @@ def _of_bids(one: Said, words: str) -> bool:
 _OTHER_DUE = phrase(r"\b(?:reports?|invoices?|returns?|claims?|accounts|certificates?|payments?|goods|works?)\b")
 
 
+_WE_DO = phrase(r"\bwill (?:write|look|tell|let|inform|notify|decide|meet|open|telephone|ring|hear)\b")
+"""What the buyer does by a date, whatever the heading above speaks of."""
 _IT = phrase(r"\b(?:send|e-?mail|post|return|submit|upload) (?:it|this|them)\b")
 _ALSO = phrase(r"\W{0,3}and (?:it )?(?:closes?|ends?|starts?|begins?)\b")
 """A second verb with the subject of the sentence: "The tender opened on 2 May and closes on 9 June"."""

@@ -27,11 +27,18 @@ _GUIDANCE = re.compile(
 """Names of documents about procurement in general: they set no tender's demands."""
 
 _HEADING_CUES = _cues(
-    (Role.DEFINITIONS, r"\bdefinitions?\b|\binterpretation\b|glossary|defined terms"),
+    (
+        Role.DEFINITIONS,
+        r"\bdefinitions?\b|\binterpretation(?:\W*$| (?:and|of (?:this|these|the (?:contract|agreement))))|"
+        r"glossary|defined terms",
+    ),
     (
         Role.AWARD_CRITERIA,
-        r"award criteria|evaluation|scoring|weightings?\b|method statements?|quality questions?|how (?:bids|tenders) "
-        r"(?:are|will be) (?:evaluated|assessed|scored)|assessment of (?:tenders|bids)",
+        r"award criteria|evaluation|scoring|weightings?\b|^\W*(?:[\d.]+\W+)?marking\b|method statements?|"
+        r"quality questions?|\bhow (?:we|bids|tenders|offers|proposals|quotations|applications|your \w+) (?:are |"
+        r"will |shall )?"
+        r"(?:be )?(?:evaluate|assess|score|mark|judge|compare|choose|chosen|decide|select|award)|"
+        r"assessment of (?:tenders|bids)",
     ),
     (
         Role.PRICING,
@@ -45,7 +52,7 @@ _HEADING_CUES = _cues(
         r"for "
         r"exclusion|technical (?:and|&) professional ability|technical (?:and professional )?(?:ability|capability)|"
         r"\bqualification (?:questionnaire|criteria|envelope)|eligibility (?:criteria|requirements)|minimum "
-        r"requirements",
+        r"requirements|\bwho (?:can|may) (?:apply|bid|tender|quote)\b|\bpass(?: or |/)fail\b",
     ),
     (
         Role.FORM,
@@ -67,7 +74,10 @@ _HEADING_CUES = _cues(
         Role.SPECIFICATION,
         r"\bspecifications?\b|scope of (?:the )?(?:works?|services?)|service requirements?|statement of "
         r"(?:requirements?|work)|"
-        r"\bbrief\b(?! )|^[\W\d]*(?:the |our )?requirements?\b$|description of (?:the )?services?|key deliverables",
+        r"\bbrief\b(?! )|^\W*(?:[\w-]+ )?brief (?:for|to)\b|^[\W\d]*(?:the |our )?requirements?\b$|"
+        r"^[\W\d]*what (?:we|the \w+) (?:want|wants|need|needs|are (?:asking|looking) for|will do|"
+        r"would like)\b(?! from)|"
+        r"description of (?:the )?services?|key deliverables",
     ),
     (
         Role.INSTRUCTIONS,
@@ -76,8 +86,9 @@ _HEADING_CUES = _cues(
         r"\bRF[PQ]\b|how to (?:bid|apply|tender|respond)|timetable|timeline|procurement process|submission|tender "
         r"process|"
         r"about (?:the|this) (?:procurement|direct award|tender)|request for information|\bRF[IE]\b|expressions? of "
-        r"interest|\bEOI\b|information for (?:bidders|tenderers)|key dates|returning (?:your|the) (?:tender|bid)|"
-        r"clarification",
+        r"interest|\bEOI\b|information for (?:bidders|tenderers)|key dates|(?:returning|sending)(?: in)? (?:your|"
+        r"the) \w+|"
+        r"what your (?:tender|bid|proposal|quotation|application|offer) (?:should|must)|how to reply|clarification",
     ),
 )
 _NAME_CUES = (
@@ -98,6 +109,8 @@ _AWARD = re.compile(
 _CONTENTS = re.compile(r"(?:\W*(?:table of )?contents|index)\W*", re.I)
 _APART = re.compile(r"\W*(?:appendix|annex|attachment|schedule|enclosure)\b", re.I)
 """A part of its own: it doesn't go on with what stands before it."""
+_EVALUATED = re.compile(r"(?<=[\w/] )evaluation\b(?! (?:criteri|method|model|matrix|guid|of (?:bids|tenders)))", re.I)
+"""What is bought may itself be an evaluation: such a name says nothing of how bids are weighed."""
 _NOTICES = frozenset(("json", "ocds"))
 _LONGEST_HEADING = 110
 _OPENING = 300
@@ -120,6 +133,7 @@ def role_of_document(document: Document) -> Role:
     name = re.sub(r"[\W_]+", " ", document.path.rsplit("/", 1)[-1].rsplit(".", 1)[0])
     title = document.properties.title or ""
     opening = " ".join(document.text[:_OPENING].split())
+    name, opening = (_EVALUATED.sub(" ", words) for words in (name, opening))
     if any(_GUIDANCE.search(words) for words in (name, title)) or _GUIDANCE.search(opening[: _OPENING // 3]):
         return Role.GUIDANCE
     if document.format in _NOTICES:
@@ -153,4 +167,7 @@ def _role(document: Document, block: Block, above: Role, whole: Role) -> Role:
     if block.kind is not BlockKind.HEADING:
         return above
     words = document.quote(block.span)
-    return role_of(words) or (whole if above is Role.CONTENTS or _APART.match(words) else above)
+    named = role_of(words)
+    if named is Role.PRICING and above is Role.CONTRACT_TERMS and not _APART.match(words):
+        return above  # "Charges and payment" is a clause; a schedule of prices begins a part of its own
+    return named or (whole if above is Role.CONTENTS or _APART.match(words) else above)

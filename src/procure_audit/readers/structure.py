@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ def structured(document: Document) -> Document:
     return replace(
         document,
         blocks=tuple(replace(block, heading=above, clause=clause, role=role) for block, above, clause, role in found),
-        tables=tuple(_headed(table) for table in document.tables),
+        tables=tuple(_headed(table, document.text) for table in document.tables),
         language=document.language if document.language != "und" else language_of(document.text),
     )
 
@@ -103,17 +104,36 @@ def _clauses(blocks: Sequence[Block]) -> list[str]:
     return done
 
 
-def _headed(table: Table) -> Table:
-    """*table* with the headings of each cell: the first row over columns, the first column beside rows."""
-    tops = {cell.column + k: cell.span for cell in table.cells if cell.row == 0 for k in range(cell.columns)}
+def _headed(table: Table, text: str) -> Table:
+    """*table* with the headings of each cell: the first row over columns, the first column beside rows.
+
+    A form ("Buyer | Town Council", "Closing date | 3 May") has labels beside and nothing above.
+    """
+    first = [cell for cell in table.cells if cell.row == 0]
+    has_top = any(cell.is_heading for cell in first) or not _is_form(table, first, text)
+    tops = {cell.column + k: cell.span for cell in first if has_top for k in range(cell.columns)}
     sides = {cell.row + k: cell.span for cell in table.cells if cell.column == 0 for k in range(cell.rows)}
 
     def headed(cell: Cell) -> Cell:
         return replace(
             cell,
-            is_heading=cell.is_heading or (cell.row == 0 and table.rows > 1),
+            is_heading=cell.is_heading or (has_top and cell.row == 0 and table.rows > 1),
             column_heading=tops.get(cell.column) if cell.row else None,
             row_heading=sides.get(cell.row) if cell.column else None,
         )
 
     return replace(table, cells=tuple(headed(cell) for cell in table.cells))
+
+
+_FILLED = re.compile(r"[£$€]|\d{2}|_{3,}|☐|\.\s*$|\?\s*$")
+"""What stands in a form's second column and in no heading: sums, dates, blanks, boxes, sentences."""
+_LONGEST_HEAD = 80
+_FORM_COLUMNS = 2
+
+
+def _is_form(table: Table, first: Sequence[Cell], text: str) -> bool:
+    """Whether a table of two columns has labels on the left from its first row on."""
+    if table.columns != _FORM_COLUMNS or len(first) != _FORM_COLUMNS:
+        return False
+    label, value = (text[cell.span.start : cell.span.end].strip() for cell in first)
+    return label.endswith(":") or bool(_FILLED.search(value)) or len(value) > _LONGEST_HEAD

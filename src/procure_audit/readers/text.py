@@ -8,12 +8,11 @@ from hashlib import sha256
 
 from ..model import BlockKind, Document
 from .build import Builder, printed_label
+from .titles import ITEM, is_heading_line, is_over, titles
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
-_ITEM = re.compile(r"[ \t]{0,40}(?:[-*•·▪–o]|\(?(?:[a-z]|[ivx]{1,5})[.)]|\d{1,3}[.)])[ \t]+\S")
 _COLUMNS = re.compile(r"\t+| {2,}")
-_LONGEST_HEADING = 90  # characters
 _UNDERLINE = re.compile(r"[=\-~_*]{3,}$")
 
 
@@ -23,8 +22,13 @@ def read(data: bytes, path: str) -> Document:
     builder = Builder(path, "text", sha256(data).hexdigest())
     if note:
         builder.notes.append(note)
-    for paragraph in _paragraphs(text):
-        _add(builder, paragraph)
+    paragraphs = list(_paragraphs(text))
+    found = titles(paragraphs)
+    for index, paragraph in enumerate(paragraphs):
+        if index in found:
+            builder.block(BlockKind.HEADING, paragraph[0].strip(), level=2)
+        else:
+            _add(builder, paragraph)
     return builder.document()
 
 
@@ -59,7 +63,7 @@ def _add(builder: Builder, lines: list[str]) -> None:
     if len(lines) > 1 and _UNDERLINE.match(lines[1].strip()):
         builder.block(BlockKind.HEADING, lines[0].strip(), level=1)
         lines = lines[2:]
-    elif lines and _is_heading(lines[0].strip()) and (len(lines) == 1 or lines[0].isupper()):
+    elif lines and is_heading_line(lines[0].strip()) and (len(lines) == 1 or lines[0].isupper() or is_over(lines)):
         label = printed_label(lines[0].strip())
         builder.block(BlockKind.HEADING, lines[0].strip(), level=1 + label.count("."))
         lines = lines[1:]
@@ -73,7 +77,7 @@ def _pieces(lines: list[str]) -> Iterator[tuple[bool, list[str]]]:
     run: list[str] = []
     is_item = False
     for line in lines:
-        if _ITEM.match(line):
+        if ITEM.match(line):
             if run:
                 yield is_item, run
             is_item, run = True, []
@@ -82,20 +86,10 @@ def _pieces(lines: list[str]) -> Iterator[tuple[bool, list[str]]]:
         yield is_item, run
 
 
-def _is_heading(line: str) -> bool:
-    """A short line in capitals, or a short numbered line that isn't a sentence."""
-    if len(line) > _LONGEST_HEADING or not any(character.isalpha() for character in line):
-        return False
-    if line.isupper() and len(line) > 3:
-        return True
-    words = line.split()
-    return bool(printed_label(line)) and line[0].isdigit() and 2 <= len(words) <= 12 and line[-1] not in ".;,:?!"
-
-
 def _is_table(lines: list[str]) -> bool:
     """At least two lines that all fall into the same number of columns (two or more)."""
     widths = {len(_cells(line)) for line in lines}
-    return len(lines) > 1 and len(widths) == 1 and widths.pop() > 1 and not _ITEM.match(lines[0])
+    return len(lines) > 1 and len(widths) == 1 and widths.pop() > 1 and not ITEM.match(lines[0])
 
 
 def _cells(line: str) -> list[str]:
