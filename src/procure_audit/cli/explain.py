@@ -19,7 +19,10 @@ def explain(
     """Explain one rule: what it finds, why it matters, what to write instead, the law, its limits, examples."""
     from ..renderers.rulepage import render
     from ..rules.catalogue import described
-    from .run import pack_here
+    from ..rules.proof import worked
+    from .run import as_understood, pack_here
 
     pack = pack_here(rules, config)
-    print_whole(render(described(pack.rule(rule)), width=terminal_width(), color=wants_color(color)))
+    found = pack.rule(rule)
+    entry = described(found, worked(pack, found, as_understood()))
+    print_whole(render(entry, width=terminal_width(), color=wants_color(color)))

@@ -1,37 +1,83 @@
-"""Rules told to people: one in full, or a pack's list."""
+"""Rules told to people: one in full, in the terminal or as a page, or a pack's list."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
 
 from .paragraphs import Paper
-from .words import citation
+from .rulesections import Entry, Section, sections
 
-Entry = Mapping[str, Any]
-"""A rule as `rules.catalogue` describes it."""
+_SIGNS = re.compile(r"([\\`*_<>\[\]|#])")
+_HEAD = """\
+# The rules
+
+{count} rules, each on a page of its own: what it finds and how, how bad that is, why it matters, what to write instead,
+the law and other sources, and what it doesn't see. `procure-audit explain RULE` prints the same.
+
+These pages are made from the packs by `python tools/make_rule_pages.py`."""
+_ADDRESS = re.compile(r"https?://\S+")
 
 
 def render(entry: Entry, *, width: int = 80, color: bool = False) -> str:
-    """Everything a reader of a report may ask of a rule, from the pack itself."""
+    """Everything a reader of a report may ask of a rule, from the pack itself, for the terminal."""
     paper = Paper(width, color=color)
     paper.line(entry["title"], indent=0, style="bold")
     paper.line(f"{entry['id']}, {entry['category_title'].lower()}", indent=0, style="dim")
-    _part(paper, "What it says", [entry["says"], *(sign["says"] for sign in entry["also"])])
-    _part(paper, "How bad", [line for sign in (entry, *entry["also"]) for line in _bands(sign)])
-    _part(paper, "Where it holds", [f"{name}: {_listed(limit)}" for name, limit in entry["applies"].items()])
-    _part(paper, "Why it matters", [entry["why"]])
-    _part(paper, "What to write instead", [entry["suggestion"]])
-    _part(paper, "For example", [f"“{entry['model_clause'].strip()}”"])
-    _part(paper, "Where it comes from", [_source(source) for source in entry["sources"]])
-    _part(paper, "What it must not be taken for", entry["traps"])
-    _part(paper, "It speaks up at", [_example(example) for example in entry["examples"]["flags"]])
-    _part(paper, "It keeps silent at", [_example(example) for example in entry["examples"]["passes"]])
-    _part(paper, "Power of Small", [f"{each['number']}. {each['title']}" for each in entry["recommendations"]])
+    for section in sections(entry):
+        paper.head(section.title)
+        for line in section.lines:
+            paper.line(f"“{line.strip()}”" if section.quoted else line, hang=2)
     paper.gap()
     paper.line(f"Written in {entry['place']}", indent=0, style="dim")
     return paper.text()
+
+
+def markdown(entry: Entry, packs: Sequence[str]) -> str:
+    """The same as a page; *packs* are the names of the packs that hold the rule."""
+    held = f"in the pack{'s' if len(packs) > 1 else ''} {', '.join(packs)}"
+    parts = [
+        f"# {_plain(entry['title'])}",
+        f"`{entry['id']}`, {entry['category_title'].lower()}; {held}. "
+        f"Written in `{entry['place'].rpartition(':')[0]}`.",
+        *(part for section in sections(entry) for part in _section(section)),
+        "[All rules](README.md)",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _section(section: Section) -> list[str]:
+    mark = "> " if section.quoted else "- " if len(section.lines) > 1 else ""
+    return [f"## {section.title}", "\n".join(f"{mark}{_plain(line.strip())}" for line in section.lines)]
+
+
+def _plain(text: str) -> str:
+    """*text* with the signs of Markdown taken as signs, and addresses as links."""
+    told, at = "", 0
+    for address in _ADDRESS.finditer(text):
+        told += _SIGNS.sub(r"\\\1", text[at : address.start()]) + f"<{address[0]}>"
+        at = address.end()
+    return told + _SIGNS.sub(r"\\\1", text[at:])
+
+
+def index(entries: Sequence[tuple[Entry, Sequence[str]]]) -> str:
+    """The page that leads to all: rules by category, with the severities they can have and their packs."""
+    by_category = sorted(entries, key=lambda one: str(one[0]["category_title"]))
+    parts = [_HEAD.format(count=len(entries))]
+    for title, some in groupby(by_category, key=lambda one: str(one[0]["category_title"])):
+        rows = [_row(entry, packs) for entry, packs in some]
+        parts += [f"## {title}", "\n".join(["| rule | finds | severity | packs |", "|---|---|---|---|", *rows])]
+    return "\n\n".join(parts) + "\n"
+
+
+def _row(entry: Entry, packs: Sequence[str]) -> str:
+    name = entry["id"]
+    return f"| [{name}]({name}.md) | {_plain(entry['title'])} | {_severities(entry)} | {', '.join(packs)} |"
+
+
+def _severities(entry: Entry) -> str:
+    return ", ".join(dict.fromkeys(severity for sign in (entry, *entry["also"]) for severity in sign["bands"]))
 
 
 def render_list(entries: Sequence[Entry], width: int) -> str:
@@ -42,49 +88,7 @@ def render_list(entries: Sequence[Entry], width: int) -> str:
     ):
         paper.head(category)
         for rule in rules:
-            severities = dict.fromkeys(severity for sign in (rule, *rule["also"]) for severity in sign["bands"])
-            paper.line(f"{rule['id']}: {rule['title']} ({', '.join(severities)})", hang=4)
+            paper.line(f"{rule['id']}: {rule['title']} ({_severities(rule)})", hang=4)
     paper.gap()
     paper.line(f"{len(entries)} rules; procure-audit explain RULE tells one in full", indent=0)
     return paper.text()
-
-
-def _category(entry: Entry) -> str:
-    return str(entry["category_title"])
-
-
-def _part(paper: Paper, title: str, lines: Sequence[str]) -> None:
-    if not lines:
-        return
-    paper.head(title)
-    for line in lines:
-        paper.line(line, hang=2)
-
-
-def _bands(sign: Entry) -> list[str]:
-    return [
-        f"{severity}: {' or '.join(conditions)} ({sign['basis'].get(severity, 'judgement')})"
-        for severity, conditions in sign["bands"].items()
-    ]
-
-
-def _listed(limit: object) -> str:
-    return ", ".join(map(str, limit)) if isinstance(limit, list) else str(limit)
-
-
-def _example(example: Entry) -> str:
-    """A small tender in a line: its words, and the facts and measures given beside them."""
-    parts = [f"“{' '.join(example['text'].split())}”"] if "text" in example else []
-    parts += [_named(fact) for fact in example.get("facts", ())]
-    parts += [_named(example[name]) for name in ("metrics", "setting") if example.get(name)]
-    verdict = f" → {example['severity']}" if "severity" in example else ""
-    return "; ".join(parts) + verdict
-
-
-def _named(values: Entry) -> str:
-    return ", ".join(str(value) if name == "kind" else f"{name} {_listed(value)}" for name, value in values.items())
-
-
-def _source(source: Entry) -> str:
-    says = f": {source['says']}" if source["says"] else ""
-    return f"{source['kind'] or 'source'}: {citation(source['title'], source['section'])}{says}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..data import data_file
-from ..text.amounts import plain
+from ..model import Document, Finding
 from .bands import Bands, Condition, Side
 from .checks import CHECKS
+from .how import how
 from .rule import CATEGORIES, RECOMMENDATIONS, Citation, Example, Pack, Praise, Rule, Sign
 
 _KIND_OF = {kind: name for name, kind in CHECKS.items()}
@@ -18,8 +19,8 @@ def listed(pack: Pack) -> list[dict[str, Any]]:
     return [described(rule) for rule in pack.rules]
 
 
-def described(rule: Rule) -> dict[str, Any]:
-    """One rule as plain data."""
+def described(rule: Rule, worked: Finding | None = None) -> dict[str, Any]:
+    """One rule as plain data; *worked* is what it says of the first of its examples."""
     return {
         "id": rule.id,
         "title": rule.title,
@@ -28,6 +29,7 @@ def described(rule: Rule) -> dict[str, Any]:
         "bands": _bands(rule.signs[0].bands),
         "basis": _basis(rule.signs[0]),
         "check": _KIND_OF[type(rule.signs[0].check)],
+        "how": how(rule.signs[0].check),
         "says": rule.signs[0].says,
         "also": [_sign(sign) for sign in rule.signs[1:]],
         "why": rule.why,
@@ -40,6 +42,7 @@ def described(rule: Rule) -> dict[str, Any]:
         "severity": str(rule.severity) if rule.severity is not None else None,
         "examples": {"flags": list(map(_example, rule.flags)), "passes": list(map(_example, rule.passes))},
         "place": _place(rule.place),
+        **({"worked": _worked(worked)} if worked else {}),
     }
 
 
@@ -50,7 +53,7 @@ def strengths(pack: Pack) -> list[dict[str, Any]]:
 
 def condition_text(condition: Condition) -> str:
     """A condition as it is written in a pack."""
-    head = f"{condition.op} {plain(condition.number)}" if condition.op else "any"
+    head = f"{condition.op} {_exact(condition.number)}" if condition.op else "any"
     return head + (f" if {' and '.join(map(_side, condition.sides))}" if condition.sides else "")
 
 
@@ -58,8 +61,13 @@ def _side(side: Side) -> str:
     return (
         f"{side.name} is {side.op}"
         if side.op in ("known", "unknown")
-        else f"{side.name} {side.op} {plain(side.number)}"
+        else f"{side.name} {side.op} {_exact(side.number)}"
     )
+
+
+def _exact(number: float) -> str:
+    """A limit as it is, not rounded: "5,000,000", "0.25"."""
+    return f"{number:,.12g}"
 
 
 def _bands(bands: Bands) -> dict[str, list[str]]:
@@ -73,15 +81,31 @@ def _basis(sign: Sign) -> dict[str, str]:
 def _sign(sign: Sign) -> dict[str, Any]:
     return {
         "check": _KIND_OF[type(sign.check)],
+        "how": how(sign.check),
         "bands": _bands(sign.bands),
         "basis": _basis(sign),
         "says": sign.says,
-        "applies": _applied(sign),
+        "applies": {**_applied(sign), **_needed(sign)},
+    }
+
+
+def _worked(finding: Finding) -> dict[str, Any]:
+    return {
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "model_clause": finding.model_clause,
     }
 
 
 def _limits(rule: Rule) -> dict[str, Any]:
-    return {**_applied(rule), **({"when": " and ".join(map(_side, rule.when))} if rule.when else {})}
+    when = {"when": " and ".join(map(_side, rule.when))} if rule.when else {}
+    return {**_applied(rule), **when, **_needed(rule.signs[0])}
+
+
+def _needed(sign: Sign) -> dict[str, Any]:
+    """The roles of which the tender must hold a passage."""
+    return {"needs": [role.value for role in sign.needs]} if sign.needs else {}
 
 
 def _applied(limited: Rule | Sign | Citation) -> dict[str, Any]:
@@ -96,12 +120,27 @@ def _example(example: Example) -> dict[str, Any]:
     """What the example gives: only what it has."""
     parts = {
         "text": example.text.strip(),
+        "files": list(map(_file, example.documents)),
         "facts": [dict(one) for one in example.facts],
         "metrics": dict(example.metrics),
         "setting": {"jurisdiction": example.setting.jurisdiction, "regime": example.setting.regime},
         "severity": str(example.severity) if example.severity is not None else "",
     }
     return {name: part for name, part in parts.items() if part}
+
+
+def _file(document: Document) -> dict[str, Any]:
+    """What the file of an example says of itself."""
+    said = document.properties
+    parts = {
+        "format": document.format,
+        "tagged": said.tagged,
+        "title": said.title,
+        "language": said.language,
+        "scanned": bool(document.gaps),
+        "images without words": said.images_without_text,
+    }
+    return {name: part for name, part in parts.items() if part or (part is False and name == "tagged")}
 
 
 def _place(place: str) -> str:

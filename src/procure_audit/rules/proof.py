@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..model import Confidence, Fact, Metric, Severity, Tender, Value
+from ..model import Confidence, Fact, Finding, Metric, Severity, Tender, Value
 from .faults import faults
 from .judge import Judgement, case_of, judge
 from .rule import Example, Pack, Praise, Rule
@@ -43,6 +43,12 @@ def _prove(pack: Pack, rule: Rule | Praise, understand: Understand) -> Iterator[
         judged = _judged(alone, example, understand)
         if why := _not_flagged(judged, example) if example in rule.flags else _flagged(judged):
             yield Failure(rule.id, place, why)
+
+
+def worked(pack: Pack, rule: Rule, understand: Understand) -> Finding | None:
+    """What *rule* says of the first example that it flags; None if it says nothing."""
+    found = _judged(_only(pack, rule), rule.flags[0], understand).findings
+    return found[0] if found else None
 
 
 def _only(pack: Pack, rule: Rule | Praise) -> Pack:

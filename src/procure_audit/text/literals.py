@@ -14,7 +14,7 @@ LEAST = 2
 """Characters of a word worth looking for."""
 DIGIT = "\\d"
 """Stands among the words for any digit."""
-_SIGN = re.compile(
+SIGN = re.compile(
     r"(?P<class>\[\^?\]?(?:[^\]\\]|\\.)*\])|(?P<escaped>\\(?:x\w\w|u\w{4}|.))|(?P<open>\((?:\?(?:P?<(?=\w)\w+>|P=\w+|<?[=!]|[\w-]*:))?)"
     r"|(?P<close>\))|(?P<bar>\|)|(?P<times>(?:[?*+]|\{[\d,]*\})[?+]?)|(?P<plain>[\w£%'’-]+)|(?P<gap>.)",
     re.DOTALL,
@@ -57,7 +57,7 @@ class _Sequence:
 
 def needs_of(pattern: str) -> Needs:
     """What any match of *pattern* holds; () where that can't be said."""
-    return _choice(_SIGN.finditer(pattern))
+    return _choice(SIGN.finditer(pattern))
 
 
 def _choice(signs: Iterator[re.Match[str]]) -> Needs:
