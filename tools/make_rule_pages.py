@@ -28,7 +28,7 @@ def pages() -> dict[str, str]:
     for ident, names in holders.items():
         pack: Pack = packs[names[0]]
         rule = pack.rule(ident)
-        entries.append((described(rule, worked(pack, rule, understand)), sorted(names)))
+        entries.append((described(rule, pack.law, worked(pack, rule, understand)), sorted(names)))
     told = {f"{entry['id']}.md": markdown(entry, names) for entry, names in entries}
     return {**told, "README.md": index(entries)}
 

@@ -45,7 +45,7 @@ def test_any_holds_for_every_number(number: float) -> None:
     assert parse_condition("any").holds(number, nothing_known) is True
 
 
-@pytest.mark.parametrize("text", ["", "30", "> ", ">> 3", "more than 3", "> 3 if", "> 3 if pages", "> 3 if pages > x"])
+@pytest.mark.parametrize("text", ["", "30", "> ", ">> 3", "more than 3", "> 3 if", "> 3 if pages", "> 3 if pages > 3x"])
 def test_what_is_no_condition_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is no condition"):
         parse_condition(text)
@@ -67,6 +67,23 @@ def test_a_false_side_wins_over_one_that_is_not_known() -> None:
 def test_known_and_unknown_are_asked_for() -> None:
     assert parse_condition("any if pages is unknown").holds(1, nothing_known) is True
     assert parse_condition("any if pages is known").holds(1, nothing_known) is False
+
+
+def test_a_limit_may_be_another_measure() -> None:
+    condition = parse_condition("> law.payment_days if contract_value.total < law.threshold.lowest")
+    known = {"law.payment_days": 30.0, "contract_value.total": 9.0, "law.threshold.lowest": 10.0}
+
+    def look(name: str) -> Look:
+        return Reading(known[name]) if name in known else Lack(f"{name} was not found")
+
+    assert [condition.holds(days, look) for days in (30, 31)] == [False, True]
+    assert condition.names == ("law.payment_days", "contract_value.total", "law.threshold.lowest")
+    known["contract_value.total"] = 10.0
+    assert condition.holds(31, look) is False
+    del known["law.payment_days"]
+    assert condition.holds(31, look) is False
+    known["contract_value.total"] = 9.0
+    assert condition.holds(31, look) == Lack("law.payment_days was not found")
 
 
 def test_the_worst_band_that_holds_wins() -> None:
@@ -97,6 +114,10 @@ def test_a_worse_band_that_hangs_on_the_unknown_is_told() -> None:
         ("> 5 if pages > 3", "> 4", True),
         ("> 5 if pages > 3", "> 4 if pages > 3", True),
         ("> 5", "< 5", False),
+        ("> law.payment_days", "> 45", False),
+        ("> 45", "> law.payment_days", False),
+        ("> law.payment_days if pages > 3", "> law.payment_days", True),
+        ("> law.payment_days", "any", True),
     ],
 )
 def test_a_band_that_cannot_be_reached_is_found(low: str, high: str, lost: bool) -> None:

@@ -24,5 +24,5 @@ def explain(
 
     pack = pack_here(rules, config)
     found = pack.rule(rule)
-    entry = described(found, worked(pack, found, as_understood()))
+    entry = described(found, pack.law, worked(pack, found, as_understood()))
     print_whole(render(entry, width=terminal_width(), color=wants_color(color)))

@@ -14,7 +14,7 @@ Entry = Mapping[str, Any]
 """A rule as `rules.catalogue` describes it."""
 
 _WAYS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than", "=": "exactly"}
-_WAY = re.compile(r"(?P<first>^)?(?P<way>>=|<=|>|<|=)(?= -?\d)")
+_WAY = re.compile(r"(?P<first>^)?(?P<way>>=|<=|>|<|=)(?= (?:-?\d|[a-z]))")
 _HOLE = re.compile(r"\{(?P<name>[^{}|]*)(?:\|[^{}]*)?\}")
 _PART = re.compile(r"\[\?(?P<part>[^\[\]]*)\]")
 _PLACES = {
@@ -60,6 +60,7 @@ def sections(entry: Entry) -> list[Section]:
         Section("Why it matters", (entry["why"],)),
         Section("What to write instead", (_readable(entry["suggestion"]),)),
         Section("For example", (_readable(entry["model_clause"]),), quoted=True),
+        Section("What the law sets", tuple(line for value in entry["law"] for line in _law(value))),
         Section("Where it comes from", tuple(_source(source) for source in entry["sources"])),
         Section("What it doesn't see, and what it is not", tuple(entry["traps"])),
         Section("It speaks up at", tuple(example_line(one) for one in entry["examples"]["flags"])),
@@ -145,6 +146,13 @@ def _value(value: object) -> str:
     if isinstance(value, list):
         return " and ".join(map(str, value)) or "none"
     return f"{value:,}" if isinstance(value, int | float) else str(value)
+
+
+def _law(value: Entry) -> Iterator[str]:
+    """A value that law sets, provision by provision."""
+    for one in value["provisions"]:
+        limits = "; ".join(_limits(one["applies"]))
+        yield f"{value['name']}, {value['title']}: {one['value']} ({citation(one['title'], one['section'])}; {limits})"
 
 
 def _source(source: Entry) -> str:

@@ -19,44 +19,39 @@ from ..model import (
     Properties,
     Setting,
     Severity,
-    Source,
     did_you_mean,
 )
-from .applies import Applies
 from .bands import Bands, Condition, Side, bands_of, parse_condition, parse_sides
 from .checks import CHECKS, Check
 from .checks.base import roles_of
+from .cites import applies_of, citations
+from .library import Library, Measures
 from .lines import Node, Place
-from .measures import MEASURES
 from .reach import unreachable
-from .rule import CATEGORIES, Citation, Example, Praise, Rule, Sign
+from .rule import CATEGORIES, Example, Praise, Rule, Sign
 from .spec import (
-    CiteSpec,
     ExampleSetting,
     ExampleSpec,
     FileSpec,
-    Held,
     Level,
     PraiseSpec,
     RuleHeld,
     RuleSpec,
     SignSpec,
-    SourceSpec,
 )
 from .tell import check_template
 
 
-def rule_of(
-    ident: str, spec: RuleSpec, sources: Mapping[str, SourceSpec], raw: Node, place: Place, examples: Path
-) -> Rule:
+def rule_of(ident: str, spec: RuleSpec, library: Library, raw: Node, place: Place, examples: Path) -> Rule:
     """The rule called *ident*, its examples from the file *examples*. Raises PackError at what is wrong first."""
-    main = _sign(SignSpec(spec.bands, spec.basis, spec.check, spec.says, needs=spec.needs), None, raw, place)
+    known = library.measures
+    main = _sign(SignSpec(spec.bands, spec.basis, spec.check, spec.says, needs=spec.needs), None, known, raw, place)
     also = [
-        _sign(other, main, raw["also"][number], Place(place.path, raw["also"].lines[number]))
+        _sign(other, main, known, raw["also"][number], Place(place.path, raw["also"].lines[number]))
         for number, other in enumerate(spec.also)
     ]
     for key in ("instead", "model_clause"):
-        _templated(getattr(spec, key), _tells([main, *also]), place.key(raw, key))
+        _templated(getattr(spec, key), _tells([main, *also]), known, place.key(raw, key))
     if spec.category not in CATEGORIES:
         where = place.key(raw, "category")
         raise where.wrong(f"no category is called '{spec.category}'; {did_you_mean(spec.category, CATEGORIES)}")
@@ -68,10 +63,10 @@ def rule_of(
         why=_line(spec.why),
         instead=_line(spec.instead),
         model_clause=_line(spec.model_clause),
-        citations=tuple(_citations(spec.sources, sources, raw, place)),
+        citations=tuple(citations(spec.sources, library, raw, place)),
         recommendations=tuple(spec.recommendations),
-        applies=_applies(spec.applies, place.key(raw, "applies")),
-        when=_when(spec.applies, place.key(raw, "applies", "when")),
+        applies=applies_of(spec.applies, place.key(raw, "applies")),
+        when=_when(spec.applies, known, place.key(raw, "applies", "when")),
         severity=Severity[spec.severity.upper()] if spec.severity else None,
         traps=tuple(_line(trap) for trap in spec.traps),
         flags=_examples(spec.examples.flags, raw, "flags", examples),
@@ -80,41 +75,45 @@ def rule_of(
     )
 
 
-def praise_of(ident: str, spec: PraiseSpec, raw: Node, place: Place) -> Praise:
+def praise_of(ident: str, spec: PraiseSpec, library: Library, raw: Node, place: Place) -> Praise:
     """The strength called *ident*."""
-    check = _check(spec.check, place.key(raw, "check"))
-    _templated(spec.says, check.tells, place.key(raw, "says"))
+    known = library.measures
+    check = _check(spec.check, known, place.key(raw, "check"))
+    _templated(spec.says, check.tells, known, place.key(raw, "says"))
     return Praise(
         id=ident,
         title=_line(spec.title),
         check=check,
-        when=_conditions(spec.when, place.key(raw, "when")),
+        when=_conditions(spec.when, known, place.key(raw, "when")),
         says=_line(spec.says),
         recommendations=tuple(spec.recommendations),
-        applies=_applies(spec.applies, place.key(raw, "applies")),
+        applies=applies_of(spec.applies, place.key(raw, "applies")),
         flags=_examples(spec.examples.flags, raw, "flags", place.path),
         passes=_examples(spec.examples.passes, raw, "passes", place.path),
         place=str(place),
     )
 
 
-def _sign(spec: SignSpec, main: Sign | None, raw: Node, place: Place) -> Sign:
-    check = main.check if spec.check is None and main else _check(spec.check, place.key(raw, "check"))
-    bands = _bands(spec.bands, raw, place)
+def _sign(spec: SignSpec, main: Sign | None, known: Measures, raw: Node, place: Place) -> Sign:
+    check = main.check if spec.check is None and main else _check(spec.check, known, place.key(raw, "check"))
+    bands = _bands(spec.bands, known, raw, place)
     says = _line(spec.says) if spec.says or main is None else main.says
-    _templated(says, check.tells, place.key(raw, "says"))
+    _templated(says, check.tells, known, place.key(raw, "says"))
     try:
         needs = roles_of(spec.needs) if spec.needs is not None else main.needs if main else ()
     except ValueError as wrong:
         raise place.key(raw, "needs").wrong(str(wrong)) from None
-    return Sign(check, bands, _basis(spec, raw, place), says, _applies(spec.applies, place.key(raw, "applies")), needs)
+    return Sign(
+        check, bands, _basis(spec, raw, place), says, applies_of(spec.applies, place.key(raw, "applies")), needs
+    )
 
 
-def _check(spec: Any, place: Place) -> Check:
+def _check(spec: Any, known: Measures, place: Place) -> Check:
     kinds = [name for name in CHECKS if spec is not None and getattr(spec, name) is not UNSET]
     if len(kinds) != 1:
         raise place.wrong(f"a check is exactly one of {', '.join(CHECKS)}; here: {', '.join(kinds) or 'none'}")
     found: Check = getattr(spec, kinds[0])
+    _known_names(found.measures, known, place)
     if not place.path.is_relative_to(data_file("rules")):  # patterns of shipped packs are compiled by the tests
         try:
             found.validate()
@@ -123,9 +122,9 @@ def _check(spec: Any, place: Place) -> Check:
     return found
 
 
-def _bands(spec: Mapping[Level, str | list[str]], raw: Node, place: Place) -> Bands:
+def _bands(spec: Mapping[Level, str | list[str]], known: Measures, raw: Node, place: Place) -> Bands:
     bands = bands_of(
-        {Severity[name.upper()]: _conditions(some, place.key(raw, "bands", name)) for name, some in spec.items()}
+        {Severity[name.upper()]: _conditions(some, known, place.key(raw, "bands", name)) for name, some in spec.items()}
     )
     if lost := unreachable(bands):
         severity, worse = lost
@@ -134,30 +133,30 @@ def _bands(spec: Mapping[Level, str | list[str]], raw: Node, place: Place) -> Ba
     return bands
 
 
-def _conditions(spec: str | list[str], place: Place) -> tuple[Condition, ...]:
+def _conditions(spec: str | list[str], known: Measures, place: Place) -> tuple[Condition, ...]:
     try:
         some = tuple(parse_condition(text) for text in ([spec] if isinstance(spec, str) else spec))
     except ValueError as wrong:
         raise place.wrong(str(wrong)) from None
-    _known_sides((side for condition in some for side in condition.sides), place)
+    _known_names((name for condition in some for name in condition.names), known, place)
     return some
 
 
-def _when(held: RuleHeld, place: Place) -> tuple[Side, ...]:
+def _when(held: RuleHeld, known: Measures, place: Place) -> tuple[Side, ...]:
     if not held.when:
         return ()
     try:
         sides = parse_sides(held.when)
     except ValueError as wrong:
         raise place.wrong(str(wrong)) from None
-    _known_sides(sides, place)
+    _known_names((name for side in sides for name in side.names), known, place)
     return sides
 
 
-def _known_sides(sides: Iterable[Side], place: Place) -> None:
-    for side in sides:
-        if side.name not in MEASURES:
-            raise place.wrong(f"no measure is called '{side.name}'; {did_you_mean(side.name, MEASURES)}")
+def _known_names(names: Iterable[str], known: Measures, place: Place) -> None:
+    for name in names:
+        if name not in known:
+            raise place.wrong(f"no measure is called '{name}'; {did_you_mean(name, known)}")
 
 
 def _basis(spec: SignSpec, raw: Node, place: Place) -> Mapping[Severity, str]:
@@ -175,55 +174,11 @@ def _tells(signs: Sequence[Sign]) -> frozenset[str]:
     return frozenset.intersection(*(sign.check.tells for sign in signs))
 
 
-def _templated(template: str, tells: frozenset[str], place: Place) -> None:
+def _templated(template: str, tells: frozenset[str], known: Measures, place: Place) -> None:
     try:
-        check_template(template, tells)
+        check_template(template, tells, known)
     except ValueError as wrong:
         raise place.wrong(str(wrong)) from None
-
-
-def _citations(
-    spec: Sequence[CiteSpec], sources: Mapping[str, SourceSpec], raw: Node, place: Place
-) -> Iterable[Citation]:
-    for number, cite in enumerate(spec):
-        where = Place(place.path, raw["sources"].lines[number])
-        if cite.id not in sources:
-            raise where.wrong(f"no source is called '{cite.id}'; {did_you_mean(cite.id, sources)}")
-        yield Citation(_source(cite, sources[cite.id]), _both(sources[cite.id], cite, where))
-
-
-def _source(cite: CiteSpec, known: SourceSpec) -> Source:
-    return Source(cite.id, known.title, cite.section, _line(cite.says), known.url, known.kind)
-
-
-def _both(known: SourceSpec, cite: CiteSpec, where: Place) -> Applies:
-    """Where a source may be cited: its own limits, narrowed by those of the citation."""
-    if known.kind == "law" and not (cite.jurisdiction or known.jurisdiction):
-        raise where.wrong(f"'{cite.id}' is law: say in which jurisdiction it holds")
-    narrowed = {name: getattr(cite, name) or getattr(known, name) for name in Held.__struct_fields__}
-    return _applies(Held(**narrowed), where)
-
-
-def _applies(held: Held, place: Place) -> Applies:
-    """The limits of *held*, whose names must be known; *place* is where they stand."""
-    known = (
-        (held.jurisdiction, JURISDICTIONS),
-        (held.regime, REGIMES),
-        (held.authority, AUTHORITIES),
-        (held.not_authority, AUTHORITIES),
-    )
-    for names, all_names in known:
-        for name in names:
-            if name not in all_names:
-                raise place.wrong(f"'{name}' is not known here; {did_you_mean(name, all_names)}")
-    return Applies(
-        tuple(held.jurisdiction),
-        tuple(held.regime),
-        tuple(held.authority),
-        tuple(held.not_authority),
-        held.starts,
-        held.until,
-    )
 
 
 def _examples(spec: Sequence[ExampleSpec], raw: Node, key: str, file: Path) -> tuple[Example, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ..data import data_file
@@ -9,18 +10,21 @@ from ..model import Document, Finding
 from .bands import Bands, Condition, Side
 from .checks import CHECKS
 from .how import how
+from .law import PREFIX, LawValue
+from .reading import told
 from .rule import CATEGORIES, RECOMMENDATIONS, Citation, Example, Pack, Praise, Rule, Sign
+from .tell import holes
 
 _KIND_OF = {kind: name for name, kind in CHECKS.items()}
 
 
 def listed(pack: Pack) -> list[dict[str, Any]]:
     """Every rule of *pack* in full, in the pack's order."""
-    return [described(rule) for rule in pack.rules]
+    return [described(rule, pack.law) for rule in pack.rules]
 
 
-def described(rule: Rule, worked: Finding | None = None) -> dict[str, Any]:
-    """One rule as plain data; *worked* is what it says of the first of its examples."""
+def described(rule: Rule, law: Mapping[str, LawValue], worked: Finding | None = None) -> dict[str, Any]:
+    """One rule as plain data, with what the *law* that it names sets; *worked* is what it says of its first example."""
     return {
         "id": rule.id,
         "title": rule.title,
@@ -36,6 +40,7 @@ def described(rule: Rule, worked: Finding | None = None) -> dict[str, Any]:
         "suggestion": rule.instead,
         "model_clause": rule.model_clause,
         "applies": _limits(rule),
+        "law": [_law(law[name]) for name in _law_of(rule)],
         "sources": [_source(cited) for cited in rule.citations],
         "recommendations": [{"number": number, "title": RECOMMENDATIONS[number]} for number in rule.recommendations],
         "traps": list(rule.traps),
@@ -53,7 +58,7 @@ def strengths(pack: Pack) -> list[dict[str, Any]]:
 
 def condition_text(condition: Condition) -> str:
     """A condition as it is written in a pack."""
-    head = f"{condition.op} {_exact(condition.number)}" if condition.op else "any"
+    head = f"{condition.op} {condition.limit or _exact(condition.number)}" if condition.op else "any"
     return head + (f" if {' and '.join(map(_side, condition.sides))}" if condition.sides else "")
 
 
@@ -61,7 +66,7 @@ def _side(side: Side) -> str:
     return (
         f"{side.name} is {side.op}"
         if side.op in ("known", "unknown")
-        else f"{side.name} {side.op} {_exact(side.number)}"
+        else f"{side.name} {side.op} {side.limit or _exact(side.number)}"
     )
 
 
@@ -96,6 +101,26 @@ def _worked(finding: Finding) -> dict[str, Any]:
         "suggestion": finding.suggestion,
         "model_clause": finding.model_clause,
     }
+
+
+def _law_of(rule: Rule) -> list[str]:
+    """The values of law that a rule compares with or tells, as it names them."""
+    signs = [
+        (*sign.check.measures, *(name for _, some in sign.bands for one in some for name in one.names))
+        for sign in rule.signs
+    ]
+    words = (*(sign.says for sign in rule.signs), rule.instead, rule.model_clause)
+    names = (*(name for some in signs for name in some), *(name for side in rule.when for name in side.names))
+    return list(dict.fromkeys(name for name in (*names, *holes(words)) if name.startswith(PREFIX)))
+
+
+def _law(value: LawValue) -> dict[str, Any]:
+    """A value of law with each provision: what it is, where and from when."""
+    provisions = [
+        {"value": told(one.value, value.unit, value.currency), **_source(Citation(one.source, one.applies))}
+        for one in value.provisions
+    ]
+    return {"name": value.name, "title": value.says, "provisions": provisions}
 
 
 def _limits(rule: Rule) -> dict[str, Any]:

@@ -72,9 +72,9 @@ def _missing(check: Missing) -> list[str]:
 
 def _least(check: Least) -> list[str]:
     rows = [
-        f"{plain(row.least)} where the tender speaks of {listed([name.replace('_', ' ') for name in row.where])}"
+        f"{_number(row.least)} where the tender speaks of {listed([name.replace('_', ' ') for name in row.where])}"
         if row.where
-        else f"{plain(row.least)} otherwise"
+        else f"{_number(row.least)} otherwise"
         for row in check.rows
     ]
     return [f"It holds {_measure(check.of)} against the least there may be: {'; '.join(rows)}."]
@@ -93,6 +93,10 @@ def _otherwise(check: Check) -> list[str]:
 _TELLERS: Mapping[type[Check], Callable[[Any], list[str]]] = MappingProxyType(
     {Level: _level, Ratio: _ratio, Exists: _exists, Phrases: _phrases, Missing: _missing, Least: _least}
 )
+
+
+def _number(number: float | str) -> str:
+    return number if isinstance(number, str) else plain(number)
 
 
 def _measure(name: str) -> str:

@@ -21,7 +21,7 @@ from ..model import (
 )
 from .bands import Grade, Side, every, grade
 from .case import Case
-from .measures import MEASURES
+from .library import measures_with
 from .reading import Lack, Observation, Reading
 from .rule import Pack, Praise, Rule, Scope, Sign
 from .tell import fill
@@ -56,7 +56,7 @@ class _Hit:
 
 def case_of(pack: Pack, tender: Tender, facts: Sequence[Fact], metrics: Sequence[Metric], setting: Setting) -> Case:
     """A tender as *pack* may look at it: sums in the pack's currency, and every named number."""
-    return Case(tender, tuple(facts), tuple(metrics), setting, pack.currency, MEASURES)
+    return Case(tender, tuple(facts), tuple(metrics), setting, pack.currency, measures_with(pack.law))
 
 
 def judge(pack: Pack, case: Case) -> Judgement:

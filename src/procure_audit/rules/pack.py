@@ -12,6 +12,8 @@ from ..model import CallError, Confidence, PackError, ScoreModel, Severity, did_
 from .build import praise_of, rule_of
 from .entry import Entry
 from .files import read_mapping
+from .lawbook import load_law
+from .library import Library
 from .lines import Items, Node, Place, decoded
 from .override import Override, overridden, scoped
 from .rule import Pack, Praise, Rule, Scope
@@ -44,16 +46,18 @@ def load_pack(names: Sequence[str | Path], overrides: Sequence[Override] = ()) -
     if not names:
         raise CallError("no rule pack was named")
     shelf = shelf_of(names)
+    library = library_of(shelf)
     rules = overridden(shelf.rules, overrides)
     elsewhere = scoped(rules, overrides)
     heads = [shelf.heads[find_pack(name).resolve()] for name in names]
     return Pack(
         name="+".join(head.pack for head in heads),
         title="; ".join(head.title for head in heads),
-        rules=tuple(rule_from(ident, entry, shelf.sources, elsewhere.get(ident, ())) for ident, entry in rules.items()),
-        strengths=tuple(praise_from(ident, entry) for ident, entry in shelf.strengths.items()),
-        digest=_digest(shelf, overrides),
+        rules=tuple(rule_from(ident, entry, library, elsewhere.get(ident, ())) for ident, entry in rules.items()),
+        strengths=tuple(praise_from(ident, entry, library) for ident, entry in shelf.strengths.items()),
+        digest=_digest((*shelf.digests.values(), library.digest), overrides),
         score_model=load_score_model(),
+        law=library.law,
         currency=heads[-1].currency,
         any_document=all(head.judges == "documents" for head in heads),
         off=tuple(dict.fromkeys(one.rule for one in overrides if one.rule in shelf.rules and one.rule not in rules)),
@@ -73,9 +77,15 @@ def shelf_of(names: Iterable[str | Path]) -> Shelf:
     return shelf
 
 
-def _digest(shelf: Shelf, overrides: Sequence[Override]) -> str:
+def library_of(shelf: Shelf) -> Library:
+    """What the rules on *shelf* may refer to: their sources, and the law that comes with the program."""
+    book = load_law()
+    return Library({**book.laws, **shelf.sources}, book.values, book.digest)
+
+
+def _digest(files: Iterable[str], overrides: Sequence[Override]) -> str:
     changes = (f"{one.rule} {one.what}" for one in overrides)
-    return sha256("\n".join((*shelf.digests.values(), *changes)).encode()).hexdigest()
+    return sha256("\n".join((*files, *changes)).encode()).hexdigest()
 
 
 def shipped() -> tuple[str, ...]:
@@ -207,16 +217,14 @@ def _cited(old: Node, new: Items, where: Place) -> Node:
     return made
 
 
-def rule_from(
-    ident: str, entry: Entry, sources: dict[str, SourceSpec], elsewhere: Sequence[tuple[Scope, Entry | None]] = ()
-) -> Rule:
+def rule_from(ident: str, entry: Entry, library: Library, elsewhere: Sequence[tuple[Scope, Entry | None]] = ()) -> Rule:
     """The rule called *ident*, with what holds *elsewhere*. Raises PackError at the first thing that is wrong."""
     spec = decoded(entry.raw, RuleSpec, entry.place)
-    rule = rule_of(ident, spec, sources, entry.raw, entry.place, entry.examples)
-    others = tuple((scope, rule_from(ident, other, sources) if other else None) for scope, other in elsewhere)
+    rule = rule_of(ident, spec, library, entry.raw, entry.place, entry.examples)
+    others = tuple((scope, rule_from(ident, other, library) if other else None) for scope, other in elsewhere)
     return replace(rule, scoped=others) if others else rule
 
 
-def praise_from(ident: str, entry: Entry) -> Praise:
+def praise_from(ident: str, entry: Entry, library: Library) -> Praise:
     """The strength called *ident*."""
-    return praise_of(ident, decoded(entry.raw, PraiseSpec, entry.place), entry.raw, entry.place)
+    return praise_of(ident, decoded(entry.raw, PraiseSpec, entry.place), library, entry.raw, entry.place)

@@ -27,8 +27,11 @@ def unreachable(bands: Bands) -> tuple[Severity, Severity] | None:
 
 def _hidden(condition: Condition, others: Iterable[Condition]) -> bool:
     """Whether the numbers for which *condition* holds are all taken by *others* that ask for no more than it does."""
+    able = [one for one in others if set(one.sides) <= set(condition.sides)]
+    if any(one.limit and (one.op, one.limit) == (condition.op, condition.limit) for one in able):
+        return True
     low, high = condition.interval
-    for start, end in sorted(one.interval for one in others if set(one.sides) <= set(condition.sides)):
+    for start, end in sorted(one.interval for one in able if not one.limit):
         if start > low:
             return False
         low = max(low, (end[0], end[1] + 1))
@@ -48,7 +51,11 @@ def contradiction(sides: Iterable[Side]) -> str:
     """Which of *sides* can't all hold; "" where they can."""
     for name, group in groupby(sorted(sides, key=lambda side: side.name), key=lambda side: side.name):
         some = list(group)
-        compared = [Condition(side.op, side.number).interval for side in some if side.op not in ("known", "unknown")]
+        compared = [
+            Condition(side.op, side.number, limit=side.limit).interval
+            for side in some
+            if side.op not in ("known", "unknown")
+        ]
         is_known = bool(compared) or any(side.op == "known" for side in some)
         if is_known and any(side.op == "unknown" for side in some):
             return f"'{name}' can't be unknown and known"

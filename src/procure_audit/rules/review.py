@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from ..model import PackError, Severity
 from .entry import Entry
 from .faults import faults
+from .library import Library
 from .lines import Node, Place
-from .pack import Shelf, praise_from, rule_from, shelf_of
+from .pack import library_of, praise_from, rule_from, shelf_of
 from .reach import contradiction, impossible, never
 from .rule import CATEGORIES, Praise, Rule, Sign
 
@@ -29,14 +31,15 @@ _HOLE = re.compile(r"\{[^{}]*\}|\[\?[^\[\]]*\]")
 def problems(names: Sequence[str | Path], age_of: AgeOf) -> list[PackError]:
     """Everything that is wrong with the packs called *names*. Raises PackError where they can't be read at all."""
     shelf = shelf_of(names)
-    found = [fault for ident, entry in shelf.rules.items() for fault in _of_rule(ident, entry, shelf, age_of)]
-    found += [fault for ident, entry in shelf.strengths.items() for fault in _of_praise(ident, entry)]
+    library = library_of(shelf)
+    found = [fault for ident, entry in shelf.rules.items() for fault in _of_rule(ident, entry, library, age_of)]
+    found += [fault for ident, entry in shelf.strengths.items() for fault in _of_praise(ident, entry, library)]
     return sorted(found, key=lambda fault: (fault.path, fault.line))
 
 
-def _of_rule(ident: str, entry: Entry, shelf: Shelf, age_of: AgeOf) -> Iterator[PackError]:
+def _of_rule(ident: str, entry: Entry, library: Library, age_of: AgeOf) -> Iterator[PackError]:
     try:
-        rule = rule_from(ident, entry, shelf.sources)
+        rule = rule_from(ident, entry, library)
     except PackError as wrong:
         yield wrong
         return
@@ -50,9 +53,9 @@ def _of_rule(ident: str, entry: Entry, shelf: Shelf, age_of: AgeOf) -> Iterator[
     yield from _plain(rule, place.key(raw, "model_clause"), age_of)
 
 
-def _of_praise(ident: str, entry: Entry) -> Iterator[PackError]:
+def _of_praise(ident: str, entry: Entry, library: Library) -> Iterator[PackError]:
     try:
-        praise = praise_from(ident, entry)
+        praise = praise_from(ident, entry, library)
     except PackError as wrong:
         yield wrong
         return
@@ -94,9 +97,13 @@ def _limits(rule: Rule, raw: Node, place: Place) -> Iterator[PackError]:
 
 
 def _sources(rule: Rule, raw: Node, place: Place) -> Iterator[PackError]:
-    for cited, line in zip(rule.citations, raw["sources"].lines, strict=True):
-        if why := never(rule.applies, cited.applies):
-            yield Place(place.path, line).wrong(f"'{cited.source.id}' is never cited here: {why}")
+    for number, group in groupby(rule.citations, key=lambda cited: cited.number):
+        cited = list(group)
+        reasons = [never(rule.applies, one.applies) for one in cited]
+        if all(reasons):
+            yield Place(place.path, raw["sources"].lines[number]).wrong(
+                f"'{cited[0].source.id}' is never cited here: {reasons[0]}"
+            )
 
 
 def _signs(raw: Node, place: Place) -> list[tuple[Node, Place]]:

@@ -11,6 +11,7 @@ from ..text.globs import name_matches
 from .applies import ALWAYS, Applies
 from .bands import Bands, Condition, Side
 from .checks import Check
+from .law import LawValue
 from .lines import Place
 
 CATEGORIES: Mapping[str, str] = MappingProxyType(
@@ -49,6 +50,8 @@ class Citation:
 
     source: Source
     applies: Applies = ALWAYS
+    number: int = field(default=0, compare=False)
+    """Of the entry among the rule's sources that makes it: a value of law may stand in several laws."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +170,7 @@ class Pack:
     digest: str
     score_model: ScoreModel
     currency: str = "GBP"
+    law: Mapping[str, LawValue] = field(default_factory=dict)
     any_document: bool = False
     """Whether it judges any document; else guidance and notices of award, which nobody bids for, get no verdict."""
     off: tuple[str, ...] = ()

@@ -8,11 +8,10 @@ it is known and isn't zero.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from ..model import did_you_mean
 from .case import Case
-from .measures import MEASURES
 from .reading import Reading
 
 _PART = re.compile(r"\[\?(?P<part>[^\[\]]*)\]")
@@ -26,7 +25,7 @@ def fill(template: str, words: Mapping[str, str], case: Case) -> str:
         name, otherwise = hole["name"], hole["otherwise"] or ""
         if name in words:
             return words[name]
-        seen = case.look(name) if name in MEASURES else None
+        seen = case.look(name) if name in case.measures else None
         return str(seen) if isinstance(seen, Reading) else otherwise
 
     def said(part: re.Match[str]) -> str:
@@ -35,19 +34,24 @@ def fill(template: str, words: Mapping[str, str], case: Case) -> str:
     return _HOLE.sub(filled, _PART.sub(said, template))
 
 
+def holes(templates: Iterable[str]) -> list[str]:
+    """The names in the holes of *templates*."""
+    return [hole["name"] for template in templates for hole in _HOLE.finditer(template)]
+
+
 def _counts(name: str, case: Case) -> bool:
     """Whether the measure *name* is known and isn't zero."""
-    seen = case.look(name) if name in MEASURES else None
+    seen = case.look(name) if name in case.measures else None
     return isinstance(seen, Reading) and bool(seen.value)
 
 
-def check_template(template: str, tells: Collection[str]) -> None:
+def check_template(template: str, tells: Collection[str], measures: Collection[str]) -> None:
     """Raises ValueError at a hole that neither the check nor a measure can fill."""
     for hole in _HOLE.finditer(template):
         name = hole["name"]
         if name in tells:
             continue
-        if name not in MEASURES:
+        if name not in measures:
             raise ValueError(f"'{{{name}}}' is not told by this check; {did_you_mean(name, tells)}")
         if hole["otherwise"] is None:
             raise ValueError(f"'{{{name}}}' may not be known; say what to write then: {{{name}|…}}")

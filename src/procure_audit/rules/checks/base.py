@@ -9,7 +9,6 @@ import msgspec
 
 from ...model import Role, did_you_mean
 from ..case import Case
-from ..measures import MEASURES
 from ..reading import Lack, Observation
 from ..search import Phrase
 
@@ -21,6 +20,11 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     of_absence: ClassVar[bool] = False
     """Whether it sees that something is not there: then only where it ought to be."""
 
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The named numbers that it looks at."""
+        return ()
+
     def validate(self) -> None:
         """Compiles what is costly to compile; raises ValueError where that can't be done."""
 
@@ -31,11 +35,6 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def look(self, case: Case) -> Observation | Lack:
         """What is there to see; a `Lack` where there is nothing to judge."""
         raise TypeError(f"{type(self).__name__} does not look at {case.tender.name}")
-
-
-def known_measure(name: str) -> None:
-    if name not in MEASURES:
-        raise ValueError(f"no measure is called '{name}'; {did_you_mean(name, MEASURES)}")
 
 
 def phrases_of(patterns: Iterable[str]) -> tuple[Phrase, ...]:

@@ -10,15 +10,15 @@ from msgspec import Meta
 
 from ...model import Evidence, did_you_mean
 from ..case import Case
-from ..reading import Lack, Observation, told
-from .base import Check, known_measure
+from ..reading import Lack, Observation, Reading, told
+from .base import Check
 from .phrases import Phrases
 
 
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The least there may be where all the named signals stand in the tender."""
 
-    least: float
+    least: Annotated[float | str, Meta(description="a number, or the name of a measure such as law.payment_days")]
     where: list[str] = []
 
 
@@ -31,12 +31,15 @@ class Least(Check, frozen=True):
     tells: ClassVar[frozenset[str]] = frozenset({"value", "least", "short"})
 
     def __post_init__(self) -> None:
-        known_measure(self.of)
         for name in (name for row in self.rows for name in row.where):
             if name not in self.signals:
                 raise ValueError(f"no signal is called '{name}'; {did_you_mean(name, self.signals)}")
         if self.rows[-1].where:
             raise ValueError("the last row must hold without a signal")
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        return self.of, *(row.least for row in self.rows if isinstance(row.least, str))
 
     def validate(self) -> None:
         for signal in self.signals.values():
@@ -55,10 +58,13 @@ class Least(Check, frozen=True):
             return seen
         signals = {name: self.signals[name].look(case) for name in self._used}
         row = next(row for row in self.rows if all(isinstance(signals[name], Observation) for name in row.where))
+        least = case.look(row.least) if isinstance(row.least, str) else Reading(row.least)
+        if isinstance(least, Lack):
+            return least
         related = tuple(place for name in row.where for place in _places(signals[name]))
-        unit = seen.unit
-        words = {"value": str(seen), "least": told(row.least, unit), "short": told(row.least - seen.value, unit)}
-        return Observation(seen.value - row.least, words, seen.places, related, seen.confidence)
+        short = least.value - seen.value
+        words = {"value": str(seen), "least": told(least.value, seen.unit), "short": told(short, seen.unit)}
+        return Observation(-short, words, seen.places, related, seen.confidence)
 
 
 def _places(seen: Observation | Lack) -> tuple[Evidence, ...]:

@@ -9,7 +9,7 @@ from msgspec import Meta
 from ..case import Case
 from ..measures.base import Range, numbers_of
 from ..reading import Lack, Observation
-from .base import Check, known_measure
+from .base import Check
 
 
 class Level(Check, frozen=True):
@@ -18,8 +18,9 @@ class Level(Check, frozen=True):
     of: Annotated[str, Meta(description="a measure: a metric, kind.value of a fact, or one worked out")]
     tells: ClassVar[frozenset[str]] = frozenset({"value"})
 
-    def __post_init__(self) -> None:
-        known_measure(self.of)
+    @property
+    def measures(self) -> tuple[str, ...]:
+        return (self.of,)
 
     def range(self) -> Range:
         return numbers_of(self.of)

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from ..case import Case
 from ..reading import Lack, Observation, told
-from .base import Check, known_measure
+from .base import Check
 
 
 class Ratio(Check, frozen=True):
@@ -19,9 +19,9 @@ class Ratio(Check, frozen=True):
     per: Annotated[float, Meta(gt=0, description="the unit of the second measure, 1 unless said")] = 1.0
     tells: ClassVar[frozenset[str]] = frozenset({"value", "reference", "ratio", "per"})
 
-    def __post_init__(self) -> None:
-        known_measure(self.of)
-        known_measure(self.to)
+    @property
+    def measures(self) -> tuple[str, ...]:
+        return self.of, self.to
 
     def look(self, case: Case) -> Observation | Lack:
         top, base = case.look(self.of), case.look(self.to)
