@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from ..model import Fact, Metric, Tender, WordLists
-from . import acronyms, answers, attachments, passive, placeholders, reading, size, wording
+from . import (
+    acronyms,
+    answers,
+    attachments,
+    indicators,
+    parts,
+    passive,
+    placeholders,
+    reading,
+    size,
+    themes,
+    wording,
+)
 from .subject import Subject
 
 __all__ = ["MEASURES", "WordLists", "measure"]
@@ -21,6 +33,9 @@ MEASURES: tuple[Measure, ...] = (
     wording.measure,
     acronyms.measure,
     placeholders.measure,
+    indicators.measure,
+    parts.measure,
+    themes.measure,
 )
 
 

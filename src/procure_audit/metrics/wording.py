@@ -1,4 +1,4 @@
-"""Legal and old-fashioned words and management jargon, each with what to write instead."""
+"""Legal words, management jargon and vague words, each with what to write instead."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .subject import MOST_PLACES, Subject
 Entry = tuple[str, str, str]
 """The metric that counts it, a word or phrase in lower case, and plain words for it."""
 
-_LEGALESE, _JARGON = "legalese_per_1000", "jargon_per_1000"
+_LEGALESE, _JARGON, _VAGUE = "legalese_per_1000", "jargon_per_1000", "vague_per_1000"
 
 
 class Use(NamedTuple):
@@ -28,9 +28,9 @@ class Use(NamedTuple):
 
 def measure(subject: Subject) -> Iterator[Metric]:
     if subject.why_not:
-        yield from subject.unmeasured(_LEGALESE, _JARGON)
+        yield from subject.unmeasured(_LEGALESE, _JARGON, _VAGUE)
         return
-    lists = {_LEGALESE: subject.words.legalese, _JARGON: subject.words.jargon}
+    lists = {_LEGALESE: subject.words.legalese, _JARGON: subject.words.jargon, _VAGUE: subject.words.vague}
     entries = [(name, phrase.lower(), plain) for name, pairs in lists.items() for phrase, plain in pairs]
     present = [entry for entry in entries if all(bare(word) in subject.tally for word in entry[1].split())]
     uses = [use for prose in subject.prose for use in _uses(prose, present)]
@@ -57,12 +57,22 @@ def _rate(name: str, uses: Sequence[Use], words: int) -> Metric:
 
 def _uses(prose: Prose, entries: Sequence[Entry]) -> Iterator[Use]:
     """Each use of an entry in *prose*, in order; a phrase wins over a part of itself."""
-    found = [Use(*entry, prose, start) for entry in entries for start in _whole(prose.lower, entry[1])]
+    found = [
+        Use(*entry, prose, start)
+        for entry in entries
+        for start in _whole(prose.lower, entry[1])
+        if entry[0] == _LEGALESE or not _is_name(prose, start)
+    ]
     done = 0
     for use in sorted(found, key=lambda use: (use.start, -len(use.phrase))):
         if use.start >= done:
             yield use
             done = use.start + len(use.phrase)
+
+
+def _is_name(prose: Prose, start: int) -> bool:
+    """Whether the word at *start* has a capital inside a sentence: a defined term, or the name of a programme."""
+    return prose.text[start].isupper() and prose.text[max(0, start - 1)] == " "
 
 
 def _whole(text: str, phrase: str) -> Iterator[int]:

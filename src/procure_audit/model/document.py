@@ -128,6 +128,7 @@ class Properties:
     form_fields: int = 0
     images: int = 0
     images_without_text: int = 0
+    tables_without_heading: int = 0
     comments_open: int = 0
     changes_tracked: int = 0
     producer: str | None = None

@@ -42,8 +42,14 @@ _KINDS = (
     MetricKind("reading_age_instructions", "years", "reading age of all but the contract terms"),
     MetricKind("legalese_per_1000", "per 1,000 words", "legal and old-fashioned words"),
     MetricKind("jargon_per_1000", "per 1,000 words", "management jargon"),
+    MetricKind("vague_per_1000", "per 1,000 words", "words that leave a duty without an end or a measure"),
     MetricKind("unexplained_acronyms", "acronyms", "acronyms that are nowhere spelled out"),
     MetricKind("placeholders", "places", "blanks of a template that were left unfilled"),
+    MetricKind("indicators", "indicators", "measures of performance to report on"),
+    MetricKind(
+        "invitation_parts", "parts", "parts of an invitation found: how to bid, what is wanted, how bids are judged"
+    ),
+    MetricKind("people_share", "share", "how far its words are about services for people and not about things"),
     MetricKind("unread_pages", "pages", "pages that could not be read"),
     MetricKind("reading_hours", "hours", "hours to read it all once, an estimate", estimated=True),
     MetricKind("answer_hours", "hours", "hours to answer the questions, an estimate", estimated=True),
@@ -74,7 +80,12 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """Words to look for, each with what to write instead: legal and old-fashioned words, management jargon."""
+    """Words to look for, each with what to write instead: legal words, management jargon, words that measure nothing.
+
+    `themes` are words that tell what a tender is about, each with its theme: "people" or "other".
+    """
 
     legalese: tuple[tuple[str, str], ...] = ()
     jargon: tuple[tuple[str, str], ...] = ()
+    vague: tuple[tuple[str, str], ...] = ()
+    themes: tuple[tuple[str, str], ...] = ()

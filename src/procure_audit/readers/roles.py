@@ -63,7 +63,8 @@ _HEADING_CUES = _cues(
         Role.CONTRACT_TERMS,
         r"(?:terms (?:and|&) conditions|conditions of contract|contract (?:terms|conditions)|core terms)(?! of (?:the "
         r")?tender)|"
-        r"call[- ]?off (?:schedule|terms)|(?:joint|framework) schedule|(?:articles|heads|form) of agreement|standard "
+        r"call[- ]?off (?:schedule|terms)|(?:joint|framework) schedule(?! \d+\W+specification)|"
+        r"(?:articles|heads|form) of agreement|standard "
         r"agreement|"
         r"^\W*(?:[\d.]+\W+)?(?:limitations? (?:of|on) |exclusions? of )?liabilit(?:y|ies)\b(?! insurance)|"
         r"indemnit(?:y|ies)$|"

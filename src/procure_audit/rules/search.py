@@ -33,7 +33,7 @@ class Phrase:
 
     @cached_property
     def pattern(self) -> Pattern:
-        blanks = _BLANK_OR_CLASS.sub(lambda found: r"\s+" if found[0] == " " else found[0], self.text)
+        blanks = _BLANK_OR_CLASS.sub(lambda found: r"(?:\s+)" if found[0] == " " else found[0], self.text)
         return Pattern(rf"(?<!\w)(?:{blanks})(?!\w)", re.I)
 
 

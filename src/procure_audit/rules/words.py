@@ -1,4 +1,4 @@
-"""Reads the word lists: rules/words/legalese.yaml and jargon.yaml, a word and plain words for it on each line."""
+"""Reads the word lists of rules/words: a word on each line, and plain words for it, or the theme that it tells."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..model import PackError, WordLists
 def load_words(folder: Path | None = None) -> WordLists:
     """The word lists of *folder*, without it those that come with the program. Raises PackError."""
     folder = folder or data_file("rules", "words")
-    return WordLists(legalese=_read(folder / "legalese.yaml"), jargon=_read(folder / "jargon.yaml"))
+    return WordLists(*(_read(folder / f"{name}.yaml") for name in ("legalese", "jargon", "vague", "themes")))
 
 
 def _read(path: Path) -> tuple[tuple[str, str], ...]:

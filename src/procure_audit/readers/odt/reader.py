@@ -64,10 +64,19 @@ def _properties(package: Package) -> Properties:
         form_fields=sum(1 for _ in body.iter(*map(q, fields))),
         images=len(frames),
         images_without_text=sum(frame is not None and not _has_text(frame) for frame in frames),
+        tables_without_heading=sum(map(_is_bare_table, body.iter(q("table:table")))),
         comments_open=comments.count(False),
         changes_tracked=sum(1 for _ in body.iter(q("text:changed-region"))),
         producer=_meta(meta, "meta:generator"),
     )
+
+
+def _is_bare_table(table: Element) -> bool:
+    """Whether it has rows and columns, and no row is marked as heading."""
+    if next(table.iter(q("table:table-header-rows")), None) is not None:
+        return False
+    rows = table.findall(f".//{q('table:table-row')}")
+    return len(rows) > 1 and len(rows[0].findall(q("table:table-cell"))) > 1
 
 
 def _has_text(frame: Element) -> bool:

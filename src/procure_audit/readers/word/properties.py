@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model import Properties
 from .inline import CHANGES
-from .package import Element, Package, integer, name, q
+from .package import Element, Package, integer, is_on, name, q
 from .styles import Styles
 
 _CELL_CHANGES = frozenset(("w:cellIns", "w:cellDel"))
@@ -23,6 +23,7 @@ def properties_of(package: Package, document: Element, styles: Styles) -> Proper
         form_fields=counts["fields"],
         images=counts["images"],
         images_without_text=counts["silent"],
+        tables_without_heading=counts["bare"],
         comments_open=_open_comments(package),
         changes_tracked=counts["changes"],
         producer=_text(app, "app:Application"),
@@ -35,7 +36,7 @@ def _text(root: Element | None, kind: str) -> str | None:
 
 
 def _counts(document: Element) -> dict[str, int]:
-    counts = {"fields": 0, "images": 0, "silent": 0, "changes": 0}
+    counts = {"fields": 0, "images": 0, "silent": 0, "bare": 0, "changes": 0}
     for element in document.iter(_counted()):
         kind = name(element)
         if kind in CHANGES or kind in _CELL_CHANGES:
@@ -44,6 +45,8 @@ def _counts(document: Element) -> dict[str, int]:
             counts["fields"] += element.find(f"{q('w:sdtPr')}/{q('w:docPartObj')}") is None
         elif kind == "w:ffData":
             counts["fields"] += 1
+        elif kind == "w:tbl":
+            counts["bare"] += _is_bare_table(element)
         else:
             silent = _is_silent_picture(element)
             counts["images"] += silent is not None
@@ -53,7 +56,16 @@ def _counts(document: Element) -> dict[str, int]:
 
 def _counted() -> tuple[str, ...]:
     """The elements that are counted."""
-    return tuple(map(q, ("w:sdt", "w:ffData", "wp:inline", "wp:anchor", "v:imagedata", *CHANGES, *_CELL_CHANGES)))
+    return tuple(
+        map(q, ("w:sdt", "w:ffData", "w:tbl", "wp:inline", "wp:anchor", "v:imagedata", *CHANGES, *_CELL_CHANGES))
+    )
+
+
+def _is_bare_table(table: Element) -> bool:
+    """Whether it has rows and columns, and no row is marked as heading: a screen reader can't say what a cell means."""
+    rows = table.findall(q("w:tr"))
+    is_grid = len(rows) > 1 and len(rows[0].findall(q("w:tc"))) > 1
+    return is_grid and not any(is_on(row.find(q("w:trPr")), "w:tblHeader") for row in rows)
 
 
 def _is_silent_picture(element: Element) -> bool | None:

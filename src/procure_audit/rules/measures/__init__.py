@@ -12,7 +12,7 @@ from types import MappingProxyType
 from ...model import FACT_KINDS, METRIC_KINDS, Confidence
 from ..case import Case
 from ..reading import Lack, Look, Reading
-from . import dates, demands, files, value
+from . import dates, demands, files, value, whole
 from .base import Measure, highest
 
 
@@ -32,7 +32,7 @@ def _registry() -> Mapping[str, Measure]:
         for kind in FACT_KINDS.values()
         for name in kind.values
     ]
-    derived = (*value.MEASURES, *dates.MEASURES, *demands.MEASURES, *files.MEASURES)
+    derived = (*value.MEASURES, *dates.MEASURES, *demands.MEASURES, *files.MEASURES, *whole.MEASURES)
     return MappingProxyType({measure.name: measure for measure in (*metrics, *fields, *derived)})
 
 

@@ -1,4 +1,4 @@
-"""How accessible the files themselves are. Counts of documents; a format that has no such thing counts as sound."""
+"""What the files are like: accessible, editable, finished. A format that has no such thing counts as sound."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..reading import Lack, Look, Reading
 from .base import Measure
 
 Fault = Callable[[Document], bool]
+_EDITABLE = ("docx", "doc", "odt", "xlsx")
 
 
 def scanned(document: Document) -> bool:
@@ -35,6 +36,15 @@ def pictures(document: Document) -> bool:
     return document.properties.images_without_text > 0
 
 
+def bare_tables(document: Document) -> bool:
+    return document.properties.tables_without_heading > 0
+
+
+def editable(document: Document) -> bool:
+    """A form in such a file can be worked on without a system."""
+    return document.format in _EDITABLE
+
+
 FAULTS: tuple[Fault, ...] = (scanned, untagged, untitled, without_language, pictures)
 
 
@@ -45,6 +55,23 @@ def count(case: Case, faults: tuple[Fault, ...]) -> Look:
     return Reading(len(faulty), "", tuple(document.evidence(Span(0, 0)) for document in faulty))
 
 
+def total(case: Case, of: Callable[[Document], int]) -> Look:
+    """What the documents have of something, all together; the documents that have any are the places."""
+    if not case.tender.documents:
+        return Lack("no document was read")
+    counted = [(document, of(document)) for document in case.tender.documents]
+    places = tuple(document.evidence(Span(0, 0)) for document, count in counted if count)
+    return Reading(sum(count for _, count in counted), "", places)
+
+
+def hidden_places(case: Case) -> Look:
+    """Passages that a reader doesn't see and a program does."""
+    if not case.tender.documents:
+        return Lack("no document was read")
+    places = tuple(d.evidence(block.span) for d in case.tender.documents for block in d.blocks if block.hidden)
+    return Reading(len(places), "", places)
+
+
 MEASURES = (
     Measure("files.faulty", "documents with a fault of accessibility", partial(count, faults=FAULTS)),
     Measure("files.scanned", "documents with pages that are only an image", partial(count, faults=(scanned,))),
@@ -52,4 +79,9 @@ MEASURES = (
     Measure("files.untitled", "documents without a title", partial(count, faults=(untitled,))),
     Measure("files.without_language", "documents that name no language", partial(count, faults=(without_language,))),
     Measure("files.pictures", "documents with pictures without a text", partial(count, faults=(pictures,))),
+    Measure("files.bare_tables", "documents with tables that mark no heading", partial(count, faults=(bare_tables,))),
+    Measure("files.editable", "documents that can be written in", partial(count, faults=(editable,))),
+    Measure("files.comments", "comments that nobody settled", partial(total, of=lambda d: d.properties.comments_open)),
+    Measure("files.changes", "tracked changes left in", partial(total, of=lambda d: d.properties.changes_tracked)),
+    Measure("files.hidden_places", "hidden passages", hidden_places),
 )
