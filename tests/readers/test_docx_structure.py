@@ -169,3 +169,12 @@ def test_strict_files_are_read_like_others() -> None:
 def test_refusals_say_why(data: bytes, words: str) -> None:
     with pytest.raises(UnreadableError, match=words):
         read(data, "t.docx")
+
+
+def test_tables_that_mark_no_row_as_heading_are_counted() -> None:
+    pair = cell(p("a")) + cell(p("b"))
+    marked = f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{pair}</w:tr>"
+    unmarked = f'<w:tr><w:trPr><w:tblHeader w:val="0"/></w:trPr>{pair}</w:tr>'
+    single = table(cell(p("a")), cell(p("b")))
+    for tables, bare in ((table(marked, pair), 0), (table(unmarked, pair), 1), (table(pair), 0), (single, 0)):
+        assert read(docx(tables), "t.docx").properties.tables_without_heading == bare

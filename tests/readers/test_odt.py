@@ -230,3 +230,13 @@ def test_refusals_say_why() -> None:
         read(odt("<text:section>" * 300 + "</text:section>" * 300), "t.odt")
     with pytest.raises(UnreadableError, match="broken ZIP archive"):
         read(b"not a zip file", "t.odt")
+
+
+def test_tables_that_mark_no_row_as_heading_are_counted() -> None:
+    pair = cell(p("a")) + cell(p("b"))
+    bare = table(pair, pair)
+    marked = bare.replace("<table:table-row>", "<table:table-header-rows><table:table-row>", 1).replace(
+        "</table:table-row>", "</table:table-row></table:table-header-rows>", 1
+    )
+    for tables, count in ((bare, 1), (marked, 0), (table(pair), 0), (table(cell(p("a")), cell(p("b"))), 0)):
+        assert read(odt(tables), "t.odt").properties.tables_without_heading == count

@@ -10,8 +10,8 @@ from ..text.words import bare
 from .prose import Prose
 from .subject import MOST_PLACES, Subject
 
-Entry = tuple[str, str, str]
-"""The metric that counts it, a word or phrase in lower case, and plain words for it."""
+Entry = tuple[str, str]
+"""A word or phrase in lower case, and plain words for it."""
 
 _LEGALESE, _JARGON, _VAGUE = "legalese_per_1000", "jargon_per_1000", "vague_per_1000"
 
@@ -19,7 +19,6 @@ _LEGALESE, _JARGON, _VAGUE = "legalese_per_1000", "jargon_per_1000", "vague_per_
 class Use(NamedTuple):
     """One use of a listed phrase."""
 
-    metric: str
     phrase: str
     plain: str
     prose: Prose
@@ -31,12 +30,12 @@ def measure(subject: Subject) -> Iterator[Metric]:
         yield from subject.unmeasured(_LEGALESE, _JARGON, _VAGUE)
         return
     lists = {_LEGALESE: subject.words.legalese, _JARGON: subject.words.jargon, _VAGUE: subject.words.vague}
-    entries = [(name, phrase.lower(), plain) for name, pairs in lists.items() for phrase, plain in pairs]
-    present = [entry for entry in entries if all(bare(word) in subject.tally for word in entry[1].split())]
-    uses = [use for prose in subject.prose for use in _uses(prose, present)]
     for name, pairs in lists.items():
         if pairs:
-            yield _rate(name, [use for use in uses if use.metric == name], subject.prose_words)
+            present = [(phrase.lower(), plain) for phrase, plain in pairs if _may_stand(phrase, subject)]
+            uses = [use for prose in subject.prose for use in _uses(prose, present)]
+            counted = [use for use in uses if name == _LEGALESE or not _is_name(use)]
+            yield _rate(name, counted, subject.prose_words)
         else:
             yield Metric(name, None, reason="no list of words was given")
 
@@ -55,14 +54,13 @@ def _rate(name: str, uses: Sequence[Use], words: int) -> Metric:
     )
 
 
+def _may_stand(phrase: str, subject: Subject) -> bool:
+    return all(bare(word) in subject.tally for word in phrase.split())
+
+
 def _uses(prose: Prose, entries: Sequence[Entry]) -> Iterator[Use]:
     """Each use of an entry in *prose*, in order; a phrase wins over a part of itself."""
-    found = [
-        Use(*entry, prose, start)
-        for entry in entries
-        for start in _whole(prose.lower, entry[1])
-        if entry[0] == _LEGALESE or not _is_name(prose, start)
-    ]
+    found = [Use(*entry, prose, start) for entry in entries for start in _whole(prose.lower, entry[0])]
     done = 0
     for use in sorted(found, key=lambda use: (use.start, -len(use.phrase))):
         if use.start >= done:
@@ -70,9 +68,10 @@ def _uses(prose: Prose, entries: Sequence[Entry]) -> Iterator[Use]:
             done = use.start + len(use.phrase)
 
 
-def _is_name(prose: Prose, start: int) -> bool:
-    """Whether the word at *start* has a capital inside a sentence: a defined term, or the name of a programme."""
-    return prose.text[start].isupper() and prose.text[max(0, start - 1)] == " "
+def _is_name(use: Use) -> bool:
+    """Whether it has a capital inside a sentence: a term that is defined, or the name of a programme."""
+    text = use.prose.text
+    return text[use.start].isupper() and text[max(0, use.start - 1)] == " "
 
 
 def _whole(text: str, phrase: str) -> Iterator[int]:

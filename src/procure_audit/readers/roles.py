@@ -47,6 +47,7 @@ _HEADING_CUES = _cues(
     ),
     (
         Role.SELECTION,
+        r"what you need to have|who can (?:bid|apply|tender)\b|"
         r"\bselection\b|pre-?qualification|suitability (?:assessment|questions?)|conditions? of participation|"
         r"economic (?:and|&) financial standing|financial standing|standard questionnaire|exclusion grounds|grounds "
         r"for "
