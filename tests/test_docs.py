@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
+from procure_audit.cli.plan import Asked, pack_of, settings_at
+from procure_audit.config.spec import ConfigSpec
 from procure_audit.gate import ExitCode
 from procure_audit.rules.pack import load_pack
+from procure_audit.rules.scaffold import new_pack
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -25,8 +28,9 @@ def blocks(page: Path, language: str) -> list[str]:
 
 
 def commands() -> list[str]:
-    """Each `procure-audit` line of the README, its comment left out."""
-    lines = [line for block in blocks(ROOT / "README.md", "console") for line in block.splitlines()]
+    """Each `procure-audit` line of the README and the page of settings, its comment left out."""
+    pages = (ROOT / "README.md", ROOT / "docs" / "configuration.md")
+    lines = [line for page in pages for block in blocks(page, "console") for line in block.splitlines()]
     return [line.split("  #")[0].strip() for line in lines if line.startswith("procure-audit")]
 
 
@@ -45,10 +49,36 @@ def test_a_command_of_the_readme_runs(command: str, procure_audit: Run, tmp_path
     bidder = tmp_path / "our-charity.yaml"
     bidder.write_text(yaml_of("profile"), encoding="utf-8")
     words = [str(tmp_path / word) if word == bidder.name else word for word in words]
+    words += [str(tmp_path)] if words == ["init"] else []
     words = [named.get(word, str(tmp_path / word) if word.endswith(".json") else word) for word in words]
     done = procure_audit(*words)
     assert done.code in (ExitCode.OK, ExitCode.GATE), done.err
     assert done.out
+
+
+SETTINGS = [
+    pytest.param(block, id=f"{page.name}-{number}")
+    for page in (ROOT / "README.md", ROOT / "docs" / "configuration.md")
+    for number, block in enumerate(blocks(page, "yaml"))
+    if not block.startswith(("pack:", "profile:"))
+]
+
+
+@pytest.mark.parametrize("text", SETTINGS)
+def test_settings_of_the_documents_hold(text: str, tmp_path: Path) -> None:
+    (tmp_path / "council.yaml").write_text("gate: {fail_on: high}\n", encoding="utf-8")
+    path = tmp_path / "care" / "procure-audit.yaml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    (path.parent / "our-rules.yaml").write_text(new_pack("too-many-copies"), encoding="utf-8")
+    found = settings_at(path)
+    pack_of(found, Asked())
+    assert found.files[0].name == path.name
+
+
+def test_the_page_of_settings_names_every_key() -> None:
+    told = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8").split("## Other severities")[0]
+    assert [key for key in ConfigSpec.__struct_fields__ if f"`{key}`" not in told] == []
 
 
 def test_the_pack_of_the_readme_is_sound(tmp_path: Path) -> None:

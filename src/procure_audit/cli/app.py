@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from . import check, demo, explain, facts, rules
+from . import check, demo, explain, facts, init, rules
 
 app = typer.Typer(
     name="procure-audit",
@@ -38,5 +38,6 @@ def _root(
 app.command("check")(check.check)
 app.command("facts")(facts.facts)
 app.command("explain")(explain.explain)
+app.command("init")(init.init)
 app.command("demo")(demo.demo)
 app.add_typer(rules.app, name="rules")

@@ -78,16 +78,19 @@ def prove_pack(pack: PackFile = "uk") -> None:
 class SchemaOf(StrEnum):
     PACK = "pack"
     PROFILE = "profile"
+    CONFIG = "config"
 
 
 @app.command("schema")
 def schema(
-    of: Annotated[SchemaOf, typer.Argument(metavar="[pack|profile]", help="Of what.")] = SchemaOf.PACK,
+    of: Annotated[SchemaOf, typer.Argument(metavar="[pack|profile|config]", help="Of what.")] = SchemaOf.PACK,
 ) -> None:
-    """Print the JSON Schema of rule packs or of bidders' profiles, for editors."""
+    """Print the JSON Schema of rule packs, bidders' profiles or procure-audit.yaml, for editors."""
+    from ..config.spec import config_schema
     from ..rules.schema import SCHEMAS
 
-    print_whole(json.dumps(SCHEMAS[of](), ensure_ascii=False, indent=2) + "\n")
+    schemas = {**SCHEMAS, "config": config_schema}
+    print_whole(json.dumps(schemas[of](), ensure_ascii=False, indent=2) + "\n")
 
 
 @app.command("new")

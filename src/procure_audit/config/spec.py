@@ -10,6 +10,7 @@ from msgspec import Meta, field
 
 from ..model import Role
 from ..rules.pace import PaceSpec
+from ..rules.schema import DIALECT
 from ..rules.spec import Conditions, Level, Strict, Words
 
 RoleName = Annotated[str, Meta(extra_json_schema={"enum": [role.value for role in Role]})]
@@ -86,4 +87,4 @@ def config_schema() -> dict[str, Any]:
     schema["$defs"]["OverrideSpec"]["properties"]["severity"]["anyOf"].append({"const": False})
     for name in ("ConfigSpec", "ScopedSpec"):
         schema["$defs"][name]["properties"]["overrides"]["additionalProperties"] = either
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "procure-audit.yaml", **schema}
+    return {"$schema": DIALECT, "title": "procure-audit.yaml", **schema}

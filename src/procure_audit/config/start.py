@@ -1,0 +1,97 @@
+"""What `init` writes: settings with comments, and a workflow that gates."""
+
+from __future__ import annotations
+
+SETTINGS = """\
+# Settings of procure-audit for the tenders in this folder and in all folders below it.
+# The nearest file of this name counts. What the command line says counts more.
+# Lines that begin with "#" and no blank are examples: take the "#" away to use them.
+# Editors know every key by the schema that `procure-audit rules schema config` prints.
+
+# Settings that these add to, for example those of the whole council.
+#extends: ../council.yaml
+
+# Rule packs, by name or by file. `procure-audit rules list` tells what is in them.
+rules: [uk]
+
+# Rules or categories that are left out, or the only ones that are judged. Reports name what is left out.
+#ignore: [acronyms-not-explained]
+#select: [finance, insurance]
+
+# Who should be able to bid: profiles that come with the program, or files of your own.
+#bidders: [small-100k, small-250k]
+
+# How fast a bidder works, where you know better.
+#effort: {hours_a_question: 3, cost_of_an_hour: 30}
+
+# What is otherwise for a rule here. A limit that you set is your own judgement, and reports say so.
+#overrides:
+#  public-liability-level: {limits: {medium: 2000000}, reason: our insurance policy of 2026}
+#  references-narrow: {severity: low}
+#  average-sentence-length: off
+
+# The same for some documents, by their names, or for passages by what they are for.
+#overrides_for:
+#  - documents: ["*conditions*.docx"]
+#    roles: [contract_terms, definitions]
+#    overrides:
+#      legalese-density: off
+
+# Findings that somebody accepted. Reports go on telling them, with the reason, and the score counts them.
+# The gate doesn't. Without `document`, `clause` and `quote` a suppression is about every place of the rule.
+#suppressions:
+#  - rule: public-liability-level
+#    document: itt.docx
+#    clause: "4.1"
+#    quote: £20 million
+#    reason: Work on a roof above a railway. See the risk assessment of March 2026.
+#    approved_by: Head of Procurement
+#    until: 2027-03-31
+
+# What makes `procure-audit check` fail: exit code 1.
+gate:
+  fail_on: high        # critical, high, medium, low or never
+#  fail_under: 55       # a score below this fails too
+#  allow_partial: true  # don't fail for a page that can't be read
+"""
+
+WORKFLOW = """\
+# Audits each tender under `tenders` when it changes, and fails where the gate of procure-audit.yaml does.
+name: procure-audit
+
+on:
+  pull_request:
+    paths: ["tenders/**", "**/procure-audit.yaml"]
+  workflow_dispatch:
+
+permissions:
+  contents: read
+
+jobs:
+  audit:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.13"
+      # Where your copy of procure-audit is: a Git address ("git+https://…@v1") or a wheel. Set it under Settings,
+      # Secrets and variables, Actions, Variables.
+      - name: Install procure-audit
+        env:
+          SOURCE: ${{ vars.PROCURE_AUDIT_SOURCE }}
+        run: python -m pip install "${SOURCE:?set the variable PROCURE_AUDIT_SOURCE}"
+      # Each folder of `tenders` is one tender. The exit code is that of the gate: docs/exit-codes.md.
+      - name: Audit
+        run: |
+          procure-audit check tenders/*/ --no-progress -o report.json | tee report.txt
+          code=${PIPESTATUS[0]}
+          { echo '```'; cat report.txt; echo '```'; } >> "$GITHUB_STEP_SUMMARY"
+          exit "$code"
+        shell: bash {0}
+      - uses: actions/upload-artifact@v4
+        if: always()
+        with:
+          name: procure-audit
+          path: report.*
+"""
