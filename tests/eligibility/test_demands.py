@@ -8,7 +8,9 @@ import pytest
 from bidders import asks, bidder, weigh
 
 from procure_audit.model import Accounts, Fact, Role
+from procure_audit.rules.pack import load_pack
 
+RULES = {rule.id for rule in load_pack(["uk"]).rules}
 TURNOVER = "turnover_requirement"
 COVER = "insurance"
 CERTIFICATE = "certification_required"
@@ -38,6 +40,14 @@ def certificate(*names: str, **more: Any) -> Fact:
         (asks("audited_accounts_required", value=True, alternatives=(), sure="medium"), "unsure"),
         (asks("accounts_years_required", value=3), "met"),
         (asks("accounts_years_required", value=4), "unsure"),
+        (asks("years_trading_required", value=3), "met"),
+        (asks("years_trading_required", value=5), "blocked"),
+        (asks("years_trading_required", value=5, sure="medium"), "unsure"),
+        (asks("reserves_required", amount=60_000, currency="GBP"), "met"),
+        (asks("reserves_required", amount=60_001, currency="GBP"), "blocked"),
+        (asks("reserves_required", months=2), "met"),
+        (asks("reserves_required", months=6), "blocked"),
+        (asks("reserves_required"), "unsure"),
         (asks("references_required", count=2), "met"),
         (asks("references_required", count=3), "unsure"),
         (asks("references_required", count=3, at_most=True), "met"),
@@ -81,6 +91,7 @@ def test_a_demand_is_weighed(fact: Fact, verdict: str) -> None:
     assert told.weighed[0].asks and told.weighed[0].has
     assert bool(told.weighed[0].remark) == (verdict != "met")
     assert told.weighed[0].places == fact.places
+    assert told.weighed[0].id in RULES
 
 
 @pytest.mark.parametrize(

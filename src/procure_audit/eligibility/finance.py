@@ -101,6 +101,29 @@ def years_of_accounts(fact: Fact, bidder: Profile, _: Asked) -> Iterator[Weighed
     )
 
 
+def reserves(fact: Fact, bidder: Profile, _: Asked) -> Iterator[Weighed]:
+    """Money to hold in reserve: a sum, or so many months of what the bidder spends (taken as its income)."""
+    sum_, months = number(fact, "amount"), number(fact, "months")
+    needed = sum_ if sum_ is not None else None if months is None else bidder.income * months / 12
+    if needed is None:
+        verdict, remark = Verdict.UNSURE, "how much isn't stated"
+    elif bidder.reserves >= needed:
+        verdict, remark = Verdict.MET, ""
+    else:
+        verdict, remark = Verdict.BLOCKED, "ask what else may show that the money is safe"
+    wanted = money(sum_, bidder.currency) if sum_ is not None else counted(months, "months") if months else "a sum"
+    yield Weighed(
+        id="reserves-required",
+        kind=fact.kind,
+        about="",
+        verdict=verdict,
+        asks=f"{wanted} in reserve",
+        has=f"{money(bidder.reserves, bidder.currency)} of free reserves",
+        remark=remark,
+        joint=True,
+    )
+
+
 def cash(fact: Fact, bidder: Profile, asked: Asked) -> Iterator[Weighed]:
     """The bidder's own money needed until the buyer first pays, where the contract isn't split and its value known."""
     often, _, when = str(fact.get("value")).partition("_in_")

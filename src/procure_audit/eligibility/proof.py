@@ -36,6 +36,24 @@ def references(fact: Fact, bidder: Profile, _: Asked) -> Iterator[Weighed]:
     )
 
 
+def years_of_work(fact: Fact, bidder: Profile, _: Asked) -> Iterator[Weighed]:
+    """A least age, or so many years of such work."""
+    least = number(fact, "value")
+    if least is None:
+        return
+    old = bidder.years >= least
+    yield Weighed(
+        id="years-trading-required",
+        kind=fact.kind,
+        about="",
+        verdict=Verdict.MET if old else Verdict.BLOCKED,
+        asks=f"{counted(least, 'years')} of work",
+        has=counted(bidder.years, "years"),
+        remark="" if old else "ask whether the years of its staff or partners count",
+        joint=True,
+    )
+
+
 def certificates(fact: Fact, bidder: Profile, _: Asked) -> Iterator[Weighed]:
     """Each certificate that is demanded; one that only the contract names is needed by its start."""
     names = fact.get("value")

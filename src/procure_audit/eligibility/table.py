@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ..model import Fact, Profile, Weighed
 from .asked import Asked
-from .finance import audited, cash, turnover, years_of_accounts
+from .finance import audited, cash, reserves, turnover, years_of_accounts
 from .insurance import cover
-from .proof import certificates, references
+from .proof import certificates, references, years_of_work
 from .security import bond, guarantee
 
 Weigh = Callable[[Fact, Profile, Asked], Iterator[Weighed]]
@@ -27,6 +27,8 @@ REQUIREMENTS: tuple[Requirement, ...] = (
     Requirement("turnover_requirement", turnover),
     Requirement("audited_accounts_required", audited),
     Requirement("accounts_years_required", years_of_accounts),
+    Requirement("reserves_required", reserves),
+    Requirement("years_trading_required", years_of_work),
     Requirement("insurance", cover),
     Requirement("certification_required", certificates),
     Requirement("references_required", references),
