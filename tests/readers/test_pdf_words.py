@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from procure_audit.readers.pdf.frame import Frame
@@ -29,6 +29,7 @@ def test_words_begin_where_they_stand_in_the_text(text: str) -> None:
     assert list(zip(words, starts, strict=True)) == found
 
 
+@example(f"a {BROKEN}{BROKEN}a")
 @given(TEXTS)
 def test_lines_hold_all_words_and_end_at_line_feeds_and_broken_words(text: str) -> None:
     lines, words, starts = _lines(text)

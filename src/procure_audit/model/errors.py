@@ -9,8 +9,10 @@ ProcureAuditError
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class ProcureAuditError(Exception):
@@ -42,6 +44,8 @@ _FEW = 20
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The end of a sentence that begins with an unknown word: the nearest word, else all, of many the nearest five."""
+    from difflib import get_close_matches
+
     names = sorted(known)
     close = get_close_matches(word, names, n=1)
     if close:

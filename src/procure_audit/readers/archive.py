@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from ..model import UnreadableError
+
+if TYPE_CHECKING:
+    import zipfile
 
 MOST_UNPACKED = 300 * 2**20
 """Bytes that all parts of one document may unpack to."""
@@ -92,6 +94,8 @@ class SafeZip:
 
 def open_zip(data: bytes, budget: Budget) -> SafeZip:
     """The archive in *data*; UnreadableError where it is none or holds too many files."""
+    import zipfile
+
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except MemoryError:

@@ -89,13 +89,15 @@ class Builder:
         """
         printed: Sequence[Piece] = [(pieces, None)] if isinstance(pieces, str) else pieces
         printed = self._fitting(printed)
-        if not any(text.strip() for text, _ in printed):
+        body = "\n".join([text for text, _ in printed])
+        if not body.strip():
             return None
-        start = self._length
-        for position, (text, box) in enumerate(printed):
-            span = self._add(text if position == 0 else "\n" + text)
+        start = at = self._length
+        for text, box in printed:
             if box is not None:
-                self._lines.append(Line(Span(span.end - len(text), span.end), box))
+                self._lines.append(Line(Span(at, at + len(text)), box))
+            at += len(text) + 1
+        self._add(body)
         span = Span(start, self._length)
         table, cell = (self._open[-1].index, len(self._open[-1].cells)) if self._open else (-1, -1)
         number = printed_label(printed[0][0].strip()) if label is None else label
@@ -107,7 +109,7 @@ class Builder:
     def _fitting(self, printed: Sequence[Piece]) -> Sequence[Piece]:
         """What of *printed* there is room for; the first time that it isn't all leaves a gap."""
         room = MOST_CHARACTERS - self._length if len(self._blocks) < _MOST_BLOCKS else 0
-        if sum(len(text) for text, _ in printed) <= room:
+        if sum([len(text) for text, _ in printed]) <= room:
             return printed
         if _REST not in self.gaps:
             self.gaps.append(_REST)
@@ -167,10 +169,9 @@ class Builder:
             for (number, width, height, start), end in zip(self._pages, ends, strict=True)
         )
 
-    def _add(self, text: str) -> Span:
+    def _add(self, text: str) -> None:
         self._text.append(text)
         self._length += len(text)
-        return Span(self._length - len(text), self._length)
 
 
 @dataclass

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from .shapes import BROKEN, Strip
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LETTER = re.compile(r"[^\W\d_]")
 _EDGES = "“”\"'‘’()[].,;:!?"
 _SUSPENDED = frozenset(("and", "or", "to", "und", "et"))
 
@@ -18,13 +20,20 @@ Vocabulary = Counter[str]
 def vocabulary(strips: Iterable[Strip]) -> Vocabulary:
     """How often each word of a document stands whole on a line, in lower case, hyphens kept."""
     counted: Vocabulary = Counter()
+    for text, count in Counter(chain.from_iterable(_whole_words(strips))).items():
+        for word in _TOKEN.findall(text.lower()):
+            counted[word] += count
+    return counted
+
+
+def _whole_words(strips: Iterable[Strip]) -> Iterator[Sequence[str]]:
+    """The words of each line but the first and last parts of broken ones."""
     cut = False
     for strip in strips:
         words = strip.words.texts
         first, last = int(cut), len(words)
         cut = _is_broken(words[-1])
-        counted.update(_TOKEN.findall(" ".join(words[first : last - cut]).lower()))
-    return counted
+        yield words[first : last - cut]
 
 
 def whole(lines: Sequence[str], known: Vocabulary) -> list[str]:
@@ -45,7 +54,7 @@ def whole(lines: Sequence[str], known: Vocabulary) -> list[str]:
 
 
 def _is_broken(line: str) -> bool:
-    return line.endswith(BROKEN) or bool(re.search(r"[^\W\d_]-$", line))
+    return line.endswith(BROKEN) or (line.endswith("-") and bool(_LETTER.fullmatch(line[-2:-1])))
 
 
 def _is_one_word(head: str, tail: str, known: Vocabulary) -> bool:

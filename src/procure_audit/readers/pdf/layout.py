@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from statistics import median
+from collections.abc import Iterable, Sequence
 
 from ...model import BlockKind
 from .aligned import aligned
@@ -18,6 +17,7 @@ _LEAST = 5  # lines a column must have
 _LEAST_WORDS = 3  # words of a typical line of prose, for it to be a column and not a table
 _FILLED = 0.6  # of the column's width, by a typical line
 _LEADER = re.compile(r"(?:\.{4,}|(?:\. ?){5,}|…{2,}|_{4,})\s*(?:\d{1,4}|[ivxlc]{1,6}|error!.{0,40})\s*$", re.I)
+_LEADERS = ("..", ". .", "……", "____")
 _TITLE = re.compile(r"(?:table of )?contents\b.{0,40}$|index$", re.I)
 _PAGE = re.compile(r"\d{1,4}|[ivxlc]{1,5}")
 
@@ -79,9 +79,16 @@ def _is_prose(strips: Sequence[Strip], right: float) -> bool:
     if len(strips) < _LEAST:
         return False
     width = right - min(strip.x0 for strip in strips)
-    typical = median(strip.x1 - strip.x0 for strip in strips)
-    words = median(len(strip.words) for strip in strips)
+    typical = _median(strip.x1 - strip.x0 for strip in strips)
+    words = _median(len(strip.words) for strip in strips)
     return words >= _LEAST_WORDS and typical >= _FILLED * width
+
+
+def _median(values: Iterable[float]) -> float:
+    """The middle of *values*, at least one; statistics' own takes longer to import than a short file to read."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return (ordered[half] + ordered[~half]) / 2
 
 
 def _lines(strips: Sequence[Strip]) -> list[Item]:
@@ -103,8 +110,9 @@ def contents_marked(strips: Sequence[Strip], goes_on: bool) -> list[Strip]:
     or where the list *goes_on* from the page before: the weights of criteria look the same.
     """
     rows = rows_of(strips)
-    listed = [bool(_LEADER.search(joined(row).text)) for row in rows]
-    begin = next((k for k, row in enumerate(rows) if _TITLE.match(joined(row).text)), 0 if goes_on else len(rows))
+    texts = [" ".join(strip.text for strip in row) for row in rows]
+    listed = [_is_led(text) for text in texts]
+    begin = next((k for k, text in enumerate(texts) if _TITLE.match(text)), 0 if goes_on else len(rows))
     for k in _rising(rows, begin):
         listed[k] = True
     for k in range(1, len(rows) - 1):  # a title of two lines: only the second has the number
@@ -113,6 +121,11 @@ def contents_marked(strips: Sequence[Strip], goes_on: bool) -> list[Strip]:
     for row, is_listed in zip(rows, listed, strict=True):
         marked += [joined(row).of(BlockKind.CONTENTS)] if is_listed else row
     return marked if any(listed) else list(strips)
+
+
+def _is_led(text: str) -> bool:
+    """Whether a dotted leader and a page number end a line; few lines hold the beginning of a leader."""
+    return any(dots in text for dots in _LEADERS) and bool(_LEADER.search(text))
 
 
 def _rising(rows: Sequence[Sequence[Strip]], begin: int) -> list[int]:

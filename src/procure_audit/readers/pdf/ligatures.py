@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import chain
 
 from .shapes import Strip, strip_like
 
@@ -59,7 +61,6 @@ _INSERTIONS: tuple[tuple[str, str], ...] = (
     ("i", r"(?<=invest)(?=gat)|(?<=expert)(?=se$)|(?<=just)(?=ce)|(?<=\bart)(?=cle)|(?<=fulf)(?=l)|(?<=\bt)(?=mes)"),
     ("i", r"(?<=tunit)(?=es$)|(?<=ctivit)(?=es$)|(?<=emnit)(?=es$)|(?<=[a-z]{3}if)(?=(?:e[ds]|ers?)$)"),
 )
-_RULES = tuple((letters, re.compile(where, re.I)) for letters, where in _INSERTIONS)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PLACE = re.compile(r"[A-Z][a-z]{1,5}ton")
 _NOT_LOST = frozenset(
@@ -70,7 +71,7 @@ _NOT_LOST = frozenset(
 def repaired(pages: Sequence[Sequence[Strip]], notes: list[str]) -> list[list[Strip]]:
     """The strips of each page with their letters back; what was done, and what couldn't be, is added to *notes*."""
     done = _filled(pages, notes)
-    words = Counter(word for page in done for strip in page for word in _WORD.findall(strip.text))
+    words = _words(done)
     damaged = [word for word in words if _SIGNS.search(word)]
     if len(damaged) < _LEAST:
         return done
@@ -83,11 +84,31 @@ def repaired(pages: Sequence[Sequence[Strip]], notes: list[str]) -> list[list[St
     return [[_mapped(strip, mended) for strip in page] for page in done]
 
 
+def _printed(pages: Sequence[Sequence[Strip]]) -> Counter[str]:
+    """What is printed between spaces, and how often."""
+    return Counter(chain.from_iterable(strip.words.texts for page in pages for strip in page))
+
+
+def _words(pages: Sequence[Sequence[Strip]]) -> Counter[str]:
+    """The words in it, by the first that occurs."""
+    words: Counter[str] = Counter()
+    for text, count in _printed(pages).items():
+        for word in _WORD.findall(text):
+            words[word] += count
+    return words
+
+
+@cache
+def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The insertions, compiled for the first damaged file: few are."""
+    return tuple((letters, re.compile(where, re.I)) for letters, where in _INSERTIONS)
+
+
 def _whole(word: str) -> str:
     """*word* with the letters that it must have lost; *word* itself when it may be right."""
     if word.isupper() or _PLACE.fullmatch(word) or word.lower().removesuffix("s") in _NOT_LOST:
         return word
-    for letters, where in _RULES:
+    for letters, where in _rules():
         word = where.sub(letters, word)
     return word
 
@@ -101,9 +122,9 @@ def _mapped(strip: Strip, mended: dict[str, str]) -> Strip:
 
 def _filled(pages: Sequence[Sequence[Strip]], notes: list[str]) -> list[list[Strip]]:
     """Glyphs without a name inside words, read as the one ligature that makes a known word."""
-    if not any(_INSIDE.search(strip.text) for page in pages for strip in page):
+    if not any(_LOST.search(text) and _INSIDE.search(text) for text in _printed(pages)):
         return [list(page) for page in pages]
-    known = _COMMON | {word.lower() for page in pages for strip in page for word in _WORD.findall(strip.text)}
+    known = _COMMON | {word.lower() for word in _words(pages)}
     done: list[list[Strip]] = []
     for page in pages:
         strips = [_guessed_strip(strip, known) if _LOST.search(strip.text) else strip for strip in page]

@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from operator import attrgetter
 from typing import NamedTuple
 
 from ...model import BlockKind, Box
@@ -163,14 +164,19 @@ class Rectangle:
 def rows_of(strips: Iterable[Strip]) -> list[list[Strip]]:
     """*strips* that stand on one line together, from top to bottom, each row from left to right."""
     rows: list[list[Strip]] = []
-    for strip in sorted(strips, key=lambda strip: (strip.middle, strip.x0)):
-        if rows and _level(rows[-1][0], strip):
+    for strip in sorted(strips, key=_middle_and_left):
+        if rows and strip.top <= rows[-1][0].bottom and _level(rows[-1][0], strip):
             rows[-1].append(strip)
         else:
             rows.append([strip])
     for row in rows:
-        row.sort(key=lambda strip: strip.x0)
+        if len(row) > 1:
+            row.sort(key=attrgetter("x0"))
     return rows
+
+
+def _middle_and_left(strip: Strip) -> tuple[float, float]:
+    return (strip.top + strip.bottom) / 2, strip.x0
 
 
 def _level(first: Strip, second: Strip) -> bool:
