@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from .drawing import Edge
-from .shapes import Grid, GridCell, Rectangle, Strip, joined, rows_of, strip_like
+from .shapes import Grid, GridCell, Rectangle, Strip, Word, joined, rows_of, strip_like
 
 _NEAR = 3.0  # points: lines closer than this are one
 _SMALLEST = 5.0  # points: a narrower or lower cell is a double rule
@@ -15,11 +17,11 @@ _FRAME = 0.5  # share of a page: one cell larger than this that holds most words
 
 def ruled(edges: Sequence[Edge], strips: Sequence[Strip]) -> list[list[Rectangle]]:
     """The cells of each ruled table of a page, of at least two columns, top table first."""
-    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
-
-    sound = [edge for edge in edges if not _is_crossed(edge, strips)]
+    sound = _uncrossed(edges, strips)
     if not sound:
         return []
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
     merged = [edge for edge in merge_edges(sound, _NEAR, _NEAR, _NEAR, _NEAR) if _length(edge) >= _NEAR]
     cells = intersections_to_cells(edges_to_intersections(merged, _NEAR, _NEAR))
     wide = [cell for cell in cells if cell[2] - cell[0] >= _SMALLEST and cell[3] - cell[1] >= _SMALLEST]
@@ -43,14 +45,19 @@ def box_of(cells: Sequence[Rectangle]) -> Rectangle:
     )
 
 
-def _is_crossed(edge: Edge, strips: Sequence[Strip]) -> bool:
-    """Whether lines of text run through an upright line: a change bar, or the side of a shaded box, and no border."""
-    if edge["orientation"] == "h":
-        return False
-    x, top, bottom = edge["x0"], edge["top"], edge["bottom"]
-    crossing = [strip for strip in strips if strip.x0 < x - 2 and strip.x1 > x + 2 and top <= strip.middle <= bottom]
-    through = sum(_runs_through(strip, x) for strip in crossing)
-    return through >= 2 or (through == 1 and bottom - top < 2.5 * crossing[0].height)
+def _uncrossed(edges: Sequence[Edge], strips: Sequence[Strip]) -> list[Edge]:
+    """*edges* without the upright ones that lines of text run through: change bars and the sides of shaded boxes."""
+    by_middle = sorted(range(len(strips)), key=lambda place: strips[place].middle)
+    middles = [strips[place].middle for place in by_middle]
+
+    def is_crossed(edge: Edge) -> bool:
+        x, top, bottom = edge["x0"], edge["top"], edge["bottom"]
+        beside = sorted(by_middle[bisect_left(middles, top) : bisect_right(middles, bottom)])
+        crossing = [strips[place] for place in beside if strips[place].x0 < x - 2 and strips[place].x1 > x + 2]
+        through = sum(_runs_through(strip, x) for strip in crossing)
+        return through >= 2 or (through == 1 and bottom - top < 2.5 * crossing[0].height)
+
+    return [edge for edge in edges if edge["orientation"] == "h" or not is_crossed(edge)]
 
 
 def _runs_through(strip: Strip, x: float) -> bool:
@@ -91,27 +98,32 @@ def _taken(cells: Sequence[Rectangle], strips: Sequence[Strip]) -> tuple[dict[Re
     outside: list[Strip] = []
     box = box_of(cells)
     ordered = sorted(cells, key=lambda cell: (cell.top, cell.x0))
+    tops = [cell.top for cell in ordered]
     for strip in strips:
-        if not box.top <= strip.middle <= box.bottom:
+        middle = strip.middle
+        if not box.top <= middle <= box.bottom:
             outside.append(strip)
             continue
-        for cell, places in _cut(strip, ordered):
-            (inside[cell] if cell else outside).append(strip_like(strip.words.at(places), strip))
+        level = [cell for cell in ordered[: bisect_right(tops, middle)] if middle <= cell.bottom]
+        for cell, part in _cut(strip, level):
+            (inside[cell] if cell else outside).append(part)
     return inside, outside
 
 
-def _cut(strip: Strip, cells: Sequence[Rectangle]) -> Iterable[tuple[Rectangle | None, list[int]]]:
-    """The places of the words that stand in one cell, and in none, from left to right."""
-    level = [cell for cell in cells if cell.top <= strip.middle <= cell.bottom]
-    runs: list[tuple[Rectangle | None, list[int]]] = []
-    for place, word in enumerate(strip.words):
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        cell = next((cell for cell in level if cell.holds(x, y)), None)
-        if runs and runs[-1][0] is cell:
-            runs[-1][1].append(place)
-        else:
-            runs.append((cell, [place]))
-    return runs
+def _cut(strip: Strip, level: Sequence[Rectangle]) -> Iterator[tuple[Rectangle | None, Strip]]:
+    """The parts of a strip that stand in one of the cells on its *level*, and in none, from left to right."""
+    first = next((cell for cell in level if cell.x0 <= strip.x1 and strip.x0 <= cell.x1), None)
+    if first is None or (first.holds(strip.x0, strip.top) and first.holds(strip.x1, strip.bottom)):
+        yield first, strip
+        return
+    placed = ((_cell_of(word, level), place) for place, word in enumerate(strip.words))
+    for cell, places in groupby(placed, key=itemgetter(0)):
+        yield cell, strip_like(strip.words.at([place for _, place in places]), strip)
+
+
+def _cell_of(word: Word, cells: Sequence[Rectangle]) -> Rectangle | None:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return next((cell for cell in cells if cell.holds(x, y)), None)
 
 
 def _grid(cells: Sequence[Rectangle], inside: dict[Rectangle, list[Strip]]) -> Grid:

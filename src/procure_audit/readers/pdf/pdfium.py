@@ -20,7 +20,7 @@ import pypdfium2_raw  # type: ignore[import-untyped]
 
 Handle = int
 
-PATH, IMAGE, FORM = 2, 3, 5
+TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 """Kinds of page object."""
 
 _P, _I, _D, _L = ctypes.c_void_p, ctypes.c_int, ctypes.c_double, ctypes.c_ulong
