@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -127,6 +127,21 @@ def test_what_is_filled_into_a_form_is_text() -> None:
     canvas.save()
     document = read(buffer.getvalue(), "a.pdf")
     assert document.properties.form_fields == 2 and "£123,456" in document.text
+
+
+def test_a_damaged_page_of_a_form_costs_only_itself() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    canvas.acroForm.textfield(name="name", x=72, y=HEIGHT - 106, width=200, height=20, value="Home visits")
+    canvas.showPage()
+    canvas.drawString(72, HEIGHT - 100, "The second page.")
+    canvas.save()
+
+    def spoil(writer: PdfWriter) -> None:
+        writer.root_object["/Pages"]["/Kids"][1] = NumberObject(7)  # type: ignore[index]
+
+    document = read(changed(buffer.getvalue(), spoil), "a.pdf")
+    assert "Home visits" in document.text and [gap.page for gap in document.gaps] == [2]
 
 
 def test_words_that_pdfium_marks_as_broken_are_decided_by_the_file_s_own_words() -> None:

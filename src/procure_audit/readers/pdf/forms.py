@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,16 +22,18 @@ class Fields:
 
 def filled_in(document: Any) -> Fields:
     """The fields of a pypdfium2 document, whose form environment is made ready here."""
+    from pypdfium2 import PdfiumError
+
     if not document.get_formtype():
         return Fields()
     document.init_forms()
     names: set[str] = set()
     pages: set[int] = set()
     for number in range(1, min(len(document), _MOST_PAGES) + 1):
-        found = _on_page(document, number)
-        names |= found
-        if found:
-            pages.add(number)
+        with suppress(PdfiumError):  # a damaged page is told of when it is read
+            if found := _on_page(document, number):
+                names |= found
+                pages.add(number)
     return Fields(len(names), frozenset(pages))
 
 
