@@ -15,7 +15,7 @@ from .shapes import BROKEN, Sides, Strip, Words, strip_of
 from .typeface import Typeface
 
 _WORD = re.compile(rf"[^\s{BROKEN}]+{BROKEN}?")
-_AFTER_BROKEN = re.compile(rf"(?<=\S{BROKEN})")
+_AFTER_BROKEN = re.compile(rf"(?<=[^\s{BROKEN}]{BROKEN})")
 _WIDE = 1.5  # gap between words, in type sizes, that parts a printed line into strips
 _OUTSIDE = 2  # points: the middle of a word that is seen stands no further outside the page
 _PRIVATE = {"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf076": "•", "\uf0fc": "✓", "\uf0fe": "☑", "\uf06f": "☐"}
