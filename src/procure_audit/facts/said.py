@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..model import BlockKind, Evidence, Role
+from ..model import BlockKind, Confidence, Evidence, Role
 from ..text.pattern import Pattern
 from ..text.sentences import sentences
-from .wording import Party, asks_bidder, is_definition
+from .wording import Party, asks_bidder, is_blank, is_definition, softened
 
 if TYPE_CHECKING:
     from .passages import Passage
@@ -74,6 +74,11 @@ class Said:
     def asks(self) -> bool:
         """Whether it asks the bidder to tell something."""
         return asks_bidder(self.text)
+
+    @property
+    def sureness(self) -> Confidence:
+        """How sure a demand is that it makes: less where it leaves a way round, or a blank."""
+        return Confidence.MEDIUM if softened(self.text) or is_blank(self.text) else Confidence.HIGH
 
     def evidence(self) -> Evidence:
         return self.passage.evidence(self.start, self.start + len(self.text))

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+MOST_PLACES = 200
+"""Places of one finding or metric that a report holds: enough for every question of a long form."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Characters `start` to `end` (half open) of `Document.text`."""

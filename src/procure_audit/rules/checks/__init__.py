@@ -16,6 +16,7 @@ from .least import Least
 from .level import Level
 from .missing import Missing
 from .phrases import Phrases
+from .present import Present
 from .ratio import Ratio
 
 CHECKS: Mapping[str, type[Check]] = MappingProxyType(
@@ -27,6 +28,7 @@ CHECKS: Mapping[str, type[Check]] = MappingProxyType(
         "kinds": Kinds,
         "missing": Missing,
         "least": Least,
+        "present": Present,
     }
 )
 

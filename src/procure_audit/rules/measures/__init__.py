@@ -12,7 +12,7 @@ from types import MappingProxyType
 from ...model import FACT_KINDS, METRIC_KINDS, Confidence
 from ..case import Case
 from ..reading import Lack, Look, Reading
-from . import dates, demands, files, value, whole
+from . import dates, demands, files, holidays, value, whole
 from .base import Measure, highest
 
 
@@ -32,7 +32,8 @@ def _registry() -> Mapping[str, Measure]:
         for kind in FACT_KINDS.values()
         for name in kind.values
     ]
-    derived = (*value.MEASURES, *dates.MEASURES, *demands.MEASURES, *files.MEASURES, *whole.MEASURES)
+    rooms = (value, dates, holidays, demands, files, whole)
+    derived = [measure for room in rooms for measure in room.MEASURES]
     return MappingProxyType({measure.name: measure for measure in (*metrics, *fields, *derived)})
 
 

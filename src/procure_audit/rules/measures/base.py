@@ -25,7 +25,9 @@ class Measure:
 
 DEMANDS = frozenset(
     """insurance turnover_requirement accounts_years_required references_required performance_bond liability_cap
-    termination_notice payment_by_results social_value_weight response_limits extension_months""".split()
+    termination_notice payment_by_results social_value_weight response_limits extension_months insurance_run_off
+    years_trading_required reserves_required overhead_cap payment_deductions access_fee
+    certification_required mobilisation_period""".split()
 )
 """Kinds of fact whose absence means that the tender asks for no such thing."""
 
@@ -45,6 +47,10 @@ _UNITS: Mapping[tuple[str, str], str] = MappingProxyType(
     {
         ("payment_terms_days", "value"): "days",
         ("termination_notice", "days"): "days",
+        ("insurance_run_off", "value"): "years",
+        ("years_trading_required", "value"): "years",
+        ("reserves_required", "months"): "months",
+        ("mobilisation_period", "days"): "days",
         ("accounts_years_required", "value"): "years",
         ("references_required", "years"): "years",
         ("contract_length_months", "value"): "months",

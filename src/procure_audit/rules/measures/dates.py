@@ -46,11 +46,18 @@ def between(case: Case, first: str, last: str) -> Look:
     return Reading(days, "days", (*other.places, *one.places), confidence)
 
 
+def is_dated(case: Case) -> Look:
+    """1 where the day of issue, or else the deadline, is known: then the law of that day is."""
+    issued, due = on(case, _ISSUED), on(case, _DUE)
+    return issued if isinstance(issued, Lack) and isinstance(due, Lack) else Reading(1)
+
+
 def _listed(days: Sequence[date]) -> str:
     return ", ".join(f"{one.day} {one:%B %Y}" for one in sorted(set(days)))
 
 
 MEASURES = (
+    Measure("is_dated", "1 where the day of issue or the deadline is known", is_dated),
     Measure("tender_window_days", "days to write a bid", partial(between, first=_ISSUED, last=_DUE)),
     Measure("question_window_days", "days in which to ask questions", partial(between, first=_ISSUED, last=_QUESTIONS)),
     Measure("answer_gap_days", "days left after the last question", partial(between, first=_QUESTIONS, last=_DUE)),

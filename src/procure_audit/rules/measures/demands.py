@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from ...model import Fact
+from ...model import Confidence, Fact
 from ..case import Case
 from ..reading import Lack, Look, Reading
 from .base import Measure, absent, highest, in_currency, joined, number, reading
@@ -14,6 +14,22 @@ from .value import annual, is_lot, total
 
 _COVERS = """public_liability employers_liability professional_indemnity product_liability medical_malpractice cyber
 motor all_risks other""".split()
+_EXTRA = ("medical_malpractice", "cyber", "all_risks", "other")
+PAID = (
+    "ISO 9001",
+    "ISO 14001",
+    "ISO 27001",
+    "ISO 45001",
+    "ISO 22301",
+    "OHSAS 18001",
+    "Cyber Essentials",
+    "Cyber Essentials Plus",
+    "SafeContractor",
+    "CHAS",
+    "Constructionline",
+    "Investors in People",
+)
+"""Certificates of a scheme that charges its members, by the names that facts use; registrations by law are none."""
 _BY_LAW = ("employers_liability", "motor")
 _WEIGHTS = re.compile(r"(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)")
 
@@ -128,6 +144,47 @@ def weight(case: Case, price: bool) -> Look:
     return reading(float(found[2 if price else 1]), "per cent", [fact])
 
 
+def extra_covers(case: Case) -> Look:
+    """How many kinds of cover are asked for beyond those that small charities hold anyway.
+
+    Product liability comes with the policy for public liability, and motor cover is asked for by law.
+    """
+    facts = [fact for fact in case.facts("insurance", {"type": _EXTRA}) if _is_plain(fact)]
+    if not facts:
+        return Lack("no further kind of cover is asked for", clear=True)
+    return reading(len({fact.get("type") for fact in facts}), "", facts)
+
+
+def _is_plain(fact: Fact) -> bool:
+    """Whether cover is asked for in plain words: with a sum, or surely."""
+    return number(fact, "amount") is not None or fact.confidence is Confidence.HIGH
+
+
+def paid_certificates(case: Case) -> Look:
+    """How many certificates that cost a yearly fee are asked for by name, with nothing accepted instead."""
+    facts = case.facts("certification_required", {"value": PAID, "or_equivalent": []})
+    if not facts:
+        return Lack("no certificate that costs a fee is asked for", clear=True)
+    return reading(len({name for fact in facts for name in _names(fact) if name in PAID}), "", facts)
+
+
+def _names(fact: Fact) -> tuple[str, ...]:
+    held = fact.get("value")
+    return held if isinstance(held, tuple) else ()
+
+
+def staff_transfer(case: Case) -> Look:
+    """1 where staff are or may be taken over (TUPE)."""
+    facts = case.facts("tupe", {"value": ("applies", "may_apply")})
+    return reading(1, "", facts) if facts else Lack("no transfer of staff is spoken of", clear=True)
+
+
+def results_pay(case: Case) -> Look:
+    """1 where payment depends on results."""
+    facts = case.facts("payment_by_results", {"value": True})
+    return reading(1, "", facts) if facts else Lack("payment doesn't depend on results", clear=True)
+
+
 def references(case: Case) -> Look:
     """The number of references that a bidder can't do without: "up to three" asks for none."""
     facts = case.facts("references_required")
@@ -157,6 +214,10 @@ MEASURES = (
     Measure("liability_cap.times_annual", "limit of liability over a year's price", cap_times),
     Measure("quality_weight", "marks for quality", partial(weight, price=False)),
     Measure("price_weight", "marks for price", partial(weight, price=True)),
+    Measure("insurance.extra_kinds", "kinds of cover beyond the usual ones", extra_covers),
+    Measure("certificates.paid", "certificates asked for that cost a fee", paid_certificates),
+    Measure("staff_transfer", "1 where staff are or may be taken over", staff_transfer),
+    Measure("results_pay", "1 where payment depends on results", results_pay),
     Measure("references.least", "references that a bidder can't do without", references),
     Measure("termination_notice.buyer_days", "notice the buyer must give", buyers_notice),
 )

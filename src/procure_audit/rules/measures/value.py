@@ -93,7 +93,11 @@ def smallest_lot(case: Case) -> Look:
     names = {fact.get("lot") for kind in ("contract_value", "lot_value") for fact in case.facts(kind) if is_lot(fact)}
     looks = [annual(case, name) for name in sorted(names, key=str)]
     values = [look for look in looks if isinstance(look, Reading)]
-    return min(values, key=lambda one: one.value) if values else Lack("no value of a lot found")
+    if values:
+        return min(values, key=lambda one: one.value)
+    if not names and not any(number(fact, "count") for fact in case.facts("lots")):
+        return Lack("the contract is not divided into lots", clear=True)
+    return Lack("no value of a lot found")
 
 
 MEASURES = (
