@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
+import yaml
 
 from procure_audit.cli.run import as_understood
+from procure_audit.data import data_file
 from procure_audit.model import Metric, Setting, Tender
 from procure_audit.rules import Judgement, Rule, case_of, judge
 from procure_audit.rules.pack import load_pack, shipped
@@ -51,3 +54,11 @@ def test_plain_english_judges_a_guide_that_no_pack_for_tenders_judges() -> None:
 
     assert "reading-age-high" in {finding.rule for finding in verdict("plain-english").findings}
     assert verdict("core").is_empty
+
+
+@pytest.mark.parametrize(
+    "path", sorted(data_file("rules").rglob("*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_every_yaml_file_is_read_by_the_plainest_reader(path: Path) -> None:
+    """PyYAML's own reader is stricter than that of libyaml: a pattern in a flow list needs its quotes."""
+    assert yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)

@@ -24,7 +24,8 @@ _TAKEN = phrase(
     rf"\b{_PAY}\b[^.;]{{0,60}}\b(?:be |is |are )(?:deducted|withheld|retained|reduced|abated)\b[^.;]{{0,80}}"
     rf"\b{_MISSED}\b|"
     rf"\b(?:target|kpi|performance|service level)s?\b[^.;]{{0,80}}\b{_PAY}\b[^.;]{{0,40}}\b(?:be )(?:deducted|withheld|"
-    r"retained|reduced|abated)\b"
+    rf"retained|reduced|abated)\b|\b{_MISSED}\b[^.;]{{0,80}}\b(?:deduct|withhold|retain|reduce|abate)\b[^.;]{{0,60}}"
+    rf"\b{_PAY}\b"
 )
 _BINDS = phrase(
     r"\b(?:shall|will|must|may|entitled|are payable|is payable|apply|applies|accrue[sd]?|levied|deducted|incurred?|"

@@ -27,6 +27,7 @@ _AT_ONCE = phrase(
     r"\b(?:services?|contract|delivery|work|provision)\b[^.;]{0,40}\b(?:start|begin|commence)\w*\b[^.;]{0,25}"
     r"\b(?:immediately|at once|straight away) (?:on|upon|after|following|from)\b[^.;]{0,25}\b(?:award|appointment)"
 )
+_NONE = phrase(rf"\b(?:no|without|without an?y?)(?: formal)? {_PERIOD}\b")
 _SKIPPED = frozenset((Role.DEFINITIONS, Role.GUIDANCE, Role.AWARD_NOTICE, Role.CONTENTS))
 _LONGEST = 730
 
@@ -34,7 +35,7 @@ _LONGEST = 730
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Each stated time to get ready, in days; 0 where work starts at once on award."""
     for one in said(passages):
-        if one.passage.role not in _SKIPPED and not one.defines and not asks_bidder(one.text):
+        if one.passage.role not in _SKIPPED and not (one.defines or asks_bidder(one.text) or _NONE.search(one.text)):
             days = _days(one)
             if days is not None:
                 sure = Confidence.LOW if is_blank(one.text) else Confidence.HIGH

@@ -19,7 +19,7 @@ _AFTER = phrase(
     r"^[^.;]{0,25}?\b(?:after|following|from|beyond|post|thereafter)\b(?:[^.;]{0,70}?\b(?:end|ends|expir\w+|"
     r"terminat\w+|complet\w+|cessation|conclusion|handover|finish\w*)\b|\W*$)"
 )
-_RUN_OFF = phrase(r"\brun-?off\b[^.;]{0,50}$")
+_RUN_OFF = phrase(r"\brun-?off\b[^.;]{0,90}$")
 _NO_COVER = phrase(
     r"\b(?:records?|documents?|documentation|certificates?|copies|evidence|data|files|accounts|limitation)\b[^.;]{0,80}$"
 )

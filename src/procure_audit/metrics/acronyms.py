@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Set
 
-from ..model import Evidence, Metric, Tender
+from ..model import MOST_PLACES, Evidence, Metric, Tender
 from .prose import Prose
-from .subject import MOST_PLACES, Subject
+from .subject import Subject
 
 KNOWN = frozenset(
     "UK GB EU US USA UN VAT NHS BBC PDF ISO IT HR ID PO AM PM OK PC TV DVD USB CV FAQ FAQS HM HMRC MP MPS BS EN LTD "

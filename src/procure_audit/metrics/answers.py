@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..model import Fact, Metric, of_kind
+from ..model import MOST_PLACES, Fact, Metric, of_kind
 from ..text.pattern import Pattern
-from .subject import MOST_PLACES, Subject
+from .subject import Subject
 
 WORDS_A_PAGE = 500
 """Words on a full page of A4, to compare limits in pages with limits in words."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import BlockKind, Document, Evidence, Metric, Role, Span
-from .subject import MOST_PLACES, Subject
+from ..model import MOST_PLACES, BlockKind, Document, Evidence, Metric, Role, Span
+from .subject import Subject
 
 _WHERE = (Role.INSTRUCTIONS, Role.SELECTION, Role.FORM, Role.AWARD_CRITERIA)
 _DEMAND = re.compile(

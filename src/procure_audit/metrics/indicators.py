@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model import Document, Evidence, Metric, Role, Span, Table
-from .subject import MOST_PLACES, Subject
+from ..model import MOST_PLACES, Document, Evidence, Metric, Role, Span, Table
+from .subject import Subject
 
 Found = tuple[int, tuple[Evidence, ...]]
 """How many there are by one way of counting, and where."""

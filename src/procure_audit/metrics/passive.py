@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Metric
+from ..model import MOST_PLACES, Metric
 from .prose import Prose
-from .subject import MOST_PLACES, Subject
+from .subject import Subject
 
 ADJECTIVES = frozenset(
     "accustomed advanced aged allied armed ashamed aware based bed bored born bound committed complicated concerned "

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Block, BlockKind, Document, Evidence, Metric, Role, Span
-from .subject import MOST_PLACES, Subject
+from ..model import MOST_PLACES, Block, BlockKind, Document, Evidence, Metric, Role, Span
+from .subject import Subject
 
 _BLANKS = tuple(
     re.compile(pattern)

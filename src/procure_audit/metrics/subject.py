@@ -14,9 +14,6 @@ ENGLISH, UNKNOWN = "en", "und"
 ENOUGH = 100
 """Words of prose below which the reading formulas say nothing: their samples were as long as that."""
 
-MOST_PLACES = 20
-"""Places that a measure shows; its value counts all of them."""
-
 
 @dataclass(frozen=True)
 class Subject:

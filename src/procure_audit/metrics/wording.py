@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..model import Metric
+from ..model import MOST_PLACES, Metric
 from ..text.words import bare
 from .prose import Prose
-from .subject import MOST_PLACES, Subject
+from .subject import Subject
 
 Entry = tuple[str, str]
 """A word or phrase in lower case, and plain words for it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 MOST_PLACES = 200
 """Places of one finding or metric that a report holds: enough for every question of a long form."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import (
+    MOST_PLACES,
     Confidence,
     Evidence,
     Fact,
@@ -26,7 +27,6 @@ from .reading import Lack, Observation, Reading
 from .rule import Pack, Praise, Rule, Scope, Sign
 from .tell import fill
 
-MOST_PLACES = 60
 _UNSURE = " We are not sure that we read this rightly, so we rate it one step lower."
 
 
