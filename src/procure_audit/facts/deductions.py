@@ -25,10 +25,10 @@ _TAKEN = phrase(
     rf"\b{_MISSED}\b|"
     rf"\b(?:target|kpi|performance|service level)s?\b[^.;]{{0,80}}\b{_PAY}\b[^.;]{{0,40}}\b(?:be )(?:deducted|withheld|"
     rf"retained|reduced|abated)\b|\b{_MISSED}\b[^.;]{{0,80}}\b(?:deduct|withhold|retain|reduce|abate)\b[^.;]{{0,60}}"
-    rf"\b{_PAY}\b"
+    rf"\b{_PAY}\b|\b{_MISSED}\b[^.;]{{0,60}}\b(?:results? in|leads? to|means|attract) an? [^.;]{{0,10}}deduction\b"
 )
 _BINDS = phrase(
-    r"\b(?:shall|will|must|may|entitled|are payable|is payable|apply|applies|accrue[sd]?|levied|deducted|incurred?|"
+    r"\b(?:shall|will|must|may|entitle[ds]|are payable|is payable|apply|applies|accrue[sd]?|levied|deducted|incurred?|"
     r"maximum|capped|right to|impose[ds]?|can)\b"
 )
 _OTHER = phrase(
@@ -36,7 +36,8 @@ _OTHER = phrase(
     r"sub-?contractors?|disput\w+|not (?:been )?(?:delivered|provided|performed|done|carried out)|undelivered|"
     r"partially delivered|without (?:any )?deductions?|no deductions?|free of|set-?off|net of|less (?:any|the)|"
     r"does not (?:use|apply)|in place of|instead of|relief from|excluding|other than|arbitrat\w+|insurance|"
-    r"attachment of earnings|previous|adverse effect|collateral|mortgage|pension)\b"
+    r"attachment of earnings|previous|from the (?:service user|resident|tenant|client|customer)|"
+    r"adverse effect|collateral|mortgage|pension)\b"
 )
 _OF_PAY = phrase(
     rf"^[^.;%]{{0,20}}\b(?:of|from|off)\b[^.;%]{{0,50}}\b{_PAY}\b|^ ?(?:service credit|deduction|reduction)"

@@ -15,12 +15,14 @@ _FEE = phrase(
     r"\b(?:(?:tender|bid|document|documentation|tendering|submission|application|portal|registration|access) "
     r"(?:fee|charge|deposit)s?|(?:fee|charge|cost|price|deposit|payment) (?:of|for) (?:\w+ ){0,4}?(?:(?:tender|bid) "
     r"(?:documents?|pack|documentation)|documents?|registration|registering|portal|e-?tendering)|subscriptions?|"
-    r"premium account|(?:tender|bid) (?:documents?|pack|documentation)[^.;]{0,60}\b(?:available|obtained|purchased|"
-    r"bought|supplied)\b[^.;]{0,40}(?:on payment|for a fee|at a (?:cost|price|charge)|at £|for £|price of|cost of))\b"
+    r"premium account|non-?refundable (?:fee|charge|deposit|payment)|"
+    r"(?:tender|bid) (?:documents?|pack|documentation)[^.;]{0,60}\b(?:available|obtained|purchased|bought|supplied)\b"
+    r"[^.;]{0,40}(?:on payment|for a fee|at a (?:cost|price|charge)|at £|for £|price of|cost of))\b"
 )
 _TO_BID = phrase(
-    r"\b(?:tender(?:s|ing)?|bid(?:s|ding|ders?)?|portal|e-?tendering|procurement system|submit\w*|submission|"
-    r"quotations?|documents? (?:pack|set))\b"
+    r"\bportals?\b|\be-?tendering\b|\bprocurement system\b|\b(?:tender|bid) (?:documents?|packs?|documentation|fees?|"
+    r"charges?|deposits?|submissions?)\b|\b(?:to|before|can|may|when) (?:\w+ ){0,2}?(?:bid|tender|submit)\b|"
+    r"\btendering (?:fee|portal|system|site)\b"
 )
 _DUE = phrase(
     r"\b(?:must|shall|will be|is|are|payable|required|charged?|pay|pays|paid|non-?refundable|costs?|of £|at £|for £)\b"
@@ -30,7 +32,8 @@ _OTHER = phrase(
     r"award(?:ed)? (?:fee|contracts?)|success fee|framework (?:fee|levy|charge)|management (?:fee|charge)|levy|"
     r"rebate|optional|alerts?|(?:professional|membership|trade)[\w ]{0,20} (?:fees?|subscriptions?)|licen[cs]es?|"
     r"CQC|DBS|regulator\w*|inspection fees?|service users?|customers?|residents?|clients?|parents?|court|planning|"
-    r"software|professional bod\w+|newsletters?|magazines?|gazettes?|bulletins?|waived)\b"
+    r"software|professional bod\w+|newsletters?|magazines?|gazettes?|bulletins?|waived|own costs?|"
+    r"expenses|attend\w*|conferences?|events?|courses?|training|tickets?)\b"
 )
 _SKIPPED = frozenset((Role.DEFINITIONS, Role.AWARD_NOTICE, Role.CONTENTS, Role.PRICING, Role.CONTRACT_TERMS))
 _REACH = 90

@@ -32,7 +32,7 @@ _NAMED = phrase(rf"\b{_COSTS}\b")
 _LEAD_FEE = phrase(
     r"\b(?:lead|prime|managing agent|sub-?contract\w*|framework (?:management )?(?:charge|fee)|levy|supply chain|"
     r"works|repairs?|materials|day ?work|dayworks?|variations?|staff on-?costs|buyer|authority['’]s|council['’]s "
-    r"(?:own )?|mark-?up|additional works|billable)\b"
+    r"(?:own )?|mark-?up|additional works|billable|rose|risen|fell|grew|increased|was|were)\b"
 )
 _SKIPPED = frozenset((Role.DEFINITIONS, Role.GUIDANCE, Role.AWARD_NOTICE, Role.CONTENTS))
 _MOST = 50
