@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..model import Confidence, Fact, fact
 from .passages import Passage
@@ -46,12 +47,30 @@ _REQUESTED = phrase(r"\b(?:up)?on request\b|\bif (?:the )?(?:\w+ )?(?:financial|
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Guarantees and bonds that the supplier must or may have to give."""
-    for one in demanding(passages):
-        for kind, pattern in (("parent_company_guarantee", _PARENT), ("performance_bond", _BOND)):
+    """Guarantees and bonds that the supplier must or may have to give.
+
+    Where one sentence lets a bond hang on the buyer's choice, those that tell how it is given hang on it as well.
+    """
+    for kind, pattern in (("parent_company_guarantee", _PARENT), ("performance_bond", _BOND)):
+        found = []
+        for one in demanding(passages):
             match = pattern.search(one.text)
             if match and _stands(one, match):
-                yield _security(kind, one, match)
+                found.append((_security(kind, one, match), _hangs(one, match)))
+        chosen = any(hangs for _, hangs in found)
+        yield from (replace(item, confidence=Confidence.LOW) if chosen and _plain(item) else item for item, _ in found)
+
+
+def _plain(item: Fact) -> bool:
+    """Whether a security is asked for without a figure of its own."""
+    figures = (value for name, value in item.values if name in ("percent", "amount"))
+    return item.get("value") is True and not any(figures)
+
+
+def _hangs(one: Said, match: re.Match[str]) -> bool:
+    """Whether the demand hangs on the buyer's choice; a condition after "and" speaks of what comes with it."""
+    end = one.text.find(" and ", match.end())
+    return conditional(f"{one.lead} {one.text[: end if end >= 0 else None]}")
 
 
 def _stands(one: Said, match: re.Match[str]) -> bool:
@@ -81,7 +100,7 @@ def _security(kind: str, one: Said, match: re.Match[str]) -> Fact:
     denied = _labelled(one, match) and _NONE.match(one.text[match.end() :])
     if denied or negated(one.text, *match.span()):
         return fact(kind, one.evidence(), value=False)
-    sure = _sure(one.full)
+    sure = _sure(one, match)
     if kind == "parent_company_guarantee":
         return fact(kind, one.evidence(), confidence=sure, value=True)
     sums = [found for found in money(one.text[match.start() :]) if found.amount is not None]
@@ -96,8 +115,10 @@ def _security(kind: str, one: Said, match: re.Match[str]) -> Fact:
     )
 
 
-def _sure(text: str) -> Confidence:
-    if is_blank(text) or text.startswith("[") or conditional(text) or optional(text) or _REQUESTED.search(text):
+def _sure(one: Said, match: re.Match[str]) -> Confidence:
+    text = one.full
+    drafted = is_blank(text) or text.startswith("[")
+    if drafted or _hangs(one, match) or optional(text) or _REQUESTED.search(text):
         return Confidence.LOW
     return Confidence.MEDIUM if softened(text) else Confidence.HIGH
 
