@@ -59,6 +59,22 @@ def test_a_demand_of_one_lot_blocks_that_lot_alone(facts: list[Fact], count: int
     assert str(weigh(*facts, *stated).can_bid) == answer
 
 
+@pytest.mark.parametrize(
+    ("quote", "lots"),
+    [
+        ("Bidders for Lots 1 and 2 must hold ISO 9001.", ["1", "2"]),
+        ("For lots 1 to 3 a bidder must hold ISO 9001.", ["1", "2", "3"]),
+        ("Lots 2a, 2b and 3: ISO 9001", ["2A", "2B", "3"]),
+        ("Bidders must hold ISO 9001, and may bid for any number of lots.", [None]),
+        ("Whoever wins Lot 2 must hold ISO 9001.", [None]),
+        ("Bidders must hold ISO 9001.", [None]),
+    ],
+)
+def test_a_demand_that_its_words_limit_to_lots_is_one_of_those_lots(quote: str, lots: list[str | None]) -> None:
+    told = weigh(asks("certification_required", value=("ISO 9001",), alternatives=(), quote=quote))
+    assert [one.lot for one in told.weighed] == lots
+
+
 def test_the_answer_is_told_lot_by_lot() -> None:
     told = weigh(income(900_000, "1"), income(100_000, "2"), asks("lots", count=2))
     assert [(lot, str(answer)) for lot, answer in told.lots] == [("1", "no"), ("2", "yes")]
@@ -71,6 +87,11 @@ def test_a_demand_on_money_that_other_proof_nearby_may_meet_blocks_nobody(at: in
     assert str(told.can_bid) == answer
     assert (answer == "unsure") == all("bank letter" in one.remark for one in told.weighed)
     assert str(weigh(asks("parent_company_guarantee", value=True), other).can_bid) == "no"
+
+
+def test_other_accounts_stand_for_no_income() -> None:
+    other = asks("financial_alternatives", value=("examined accounts",), sure="medium")
+    assert str(weigh(income(900_000), other).can_bid) == "no"
 
 
 @pytest.mark.parametrize(("joint", "helped"), [(True, True), (False, False), (None, False)])

@@ -134,6 +134,7 @@ def test_who_employs_nobody_needs_no_employers_liability_where_the_words_say_so(
     [
         "If you have a parent company, it must guarantee the work.",
         "A bidder that is a subsidiary brings a guarantee of its parent company.",
+        "You bring a guarantee from your holding company, if you have one.",
         "Those who rely on the money of their parent company bring a guarantee.",
     ],
 )

@@ -16,6 +16,7 @@ from procure_audit.facts import standing
         ("Where a bidder's turnover is less, the council may use its discretion.", [("other evidence",)]),
         ("Alternative means of showing your financial status are welcome.", [("other evidence",)]),
         ("New bodies without accounts may send management accounts instead.", [("management accounts",)]),
+        ("Those without accounts may send a letter of comfort from their bank.", [("bank letter",)]),
         ("Accounts may be audited, or independently examined.", [("examined accounts",)]),
         ("Send your accounts as well as a letter from your bank or funder.", []),
         ("Send your accounts and a bank reference.", []),

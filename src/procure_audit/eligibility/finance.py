@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Accounts, Fact, Profile, Verdict, Weighed
-from ..text.amounts import counted, money, plain
-from .asked import Asked, lot_of, number
+from ..text.amounts import counted, money
+from .asked import Asked, number
 from .shares import share_below
 
 _TURNOVER = "turnover-absolute"
@@ -27,13 +27,13 @@ _ACCOUNTS = {
 def turnover(fact: Fact, bidder: Profile, asked: Asked) -> Iterator[Weighed]:
     """A least income; a multiple of the contract's value counts where that value is known."""
     sum_, multiple = number(fact, "amount"), number(fact, "multiple")
-    worth = asked.worth(lot_of(fact))
+    worth = asked.worth_of(fact)
     in_all = fact.get("period") in ("total", "total_including_extensions")
     value = worth.total if in_all else worth.yearly
     currency = str(fact.get("currency") or bidder.currency)
     asks = f"a yearly income of at least {money(sum_, currency)}" if sum_ is not None else "a least yearly income"
     if sum_ is None and multiple is not None:
-        asks = f"a yearly income of at least {plain(multiple)} times {'the whole' if in_all else 'a year’s'} value"
+        asks = f"a yearly income of at least {multiple:g} times {'the whole' if in_all else 'a year’s'} value"
         if value is not None:
             sum_, currency = multiple * value, worth.currency
             asks += f" ({money(sum_, currency)})"

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from ..model import Fact, Profile, Role, Verdict, Weighed
 from ..text.amounts import money, plain
-from .asked import Asked, lot_of, number
+from .asked import Asked, number
 
 _OF_SUBSIDIARIES = re.compile(
     r"\bsubsidiar|\b(?:is|are) part of a (?:larger )?group\b|"
     r"\b(?:if|where|in case)\b[^.;]{0,80}\b(?:parent|holding|group) (?:company|body|organisation)|"
+    r"\b(?:parent|holding|group) (?:company|body|organisation)[^.;]{0,20}\bif (?:any|(?:it|they|you|there) (?:has|have|"
+    r"is))\b|"
     r"\brel(?:y|ies|ying) (?:up)?on\b[^.;]{0,60}\b(?:parent|holding|group) (?:company|body|organisation)",
     re.I,
 )
@@ -46,7 +48,7 @@ def bond(fact: Fact, bidder: Profile, asked: Asked) -> Iterator[Weighed]:
     if fact.get("value") is not True:
         return
     share, sum_ = number(fact, "percent"), number(fact, "amount")
-    worth = asked.worth(lot_of(fact))
+    worth = asked.worth_of(fact)
     if sum_ is None and share is not None and worth.total is not None:
         sum_ = share / 100 * worth.total
     asks = "a bond" + (f" of {plain(share)}% of the contract" if share is not None else "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Answer, Confidence, Eligibility, Evidence, Fact, Profile, Verdict, Weighed
-from .asked import Asked, lot_of
+from .asked import Asked, lots_of
 from .proof import policies
 from .table import REQUIREMENTS
 
@@ -35,7 +35,8 @@ def _each(asked: Asked, bidder: Profile) -> Iterator[Weighed]:
     for requirement in REQUIREMENTS:
         for fact in asked.of(requirement.kind):
             for one in requirement.weigh(fact, bidder, asked):
-                yield _unless_unsure(replace(one, places=fact.places, lot=lot_of(fact)), fact, asked)
+                told = _unless_unsure(replace(one, places=fact.places), fact, asked)
+                yield from (replace(told, lot=lot) for lot in lots_of(fact))
     if asked.attachments is not None:
         yield from policies(asked.attachments, bidder)
 

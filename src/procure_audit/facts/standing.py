@@ -21,8 +21,8 @@ _PROOFS: tuple[tuple[str, Pattern], ...] = tuple(
         (
             "bank letter",
             r"\b(?:bank(?:er)?['’]?s?['’]?|(?:from|by) (?:your|its|their|the|a) bank(?:ers?)?) (?:letter|reference|"
-            r"statement)s?|\b(?:letter|statement|reference)s? from (?:your|its|their|the|a) (?:bank|(?:main )?funder|"
-            r"accountant)",
+            r"statement)s?|\b(?:letter|statement|reference)s?(?: of \w+)? from (?:your|its|their|the|a) "
+            r"(?:bank|(?:main )?funder|accountant)",
         ),
         (
             "cash-flow forecast",
@@ -38,7 +38,7 @@ _PROOFS: tuple[tuple[str, Pattern], ...] = tuple(
     )
 )
 _INSTEAD = Pattern(
-    r"\bor\b|\binstead\b|\balternative|\bin (?:place|lieu) of\b|"
+    r"\bor\b|\binstead\b|\bwithout\b|\balternative|\bin (?:place|lieu) of\b|"
     r"\b(?:if|where|when|should)\b[^.;]{0,80}\b(?:not|cannot|can['’]t|don['’]t|unable|fewer|less|new|newly|start-?ups?|"
     r"unavailable|below)\b|\bnew(?:ly)? (?:established|formed|set up)|\bstart-?ups?\b",
     re.I,
