@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from terms import facts_of
 
-from procure_audit.facts.covers import covers, levels
+from procure_audit.facts.cover_kinds import covers
+from procure_audit.facts.covers import levels
 from procure_audit.facts.insurance import find
 from procure_audit.facts.passages import passages
 from procure_audit.model import BlockKind, Confidence, Document, Fact

@@ -13,7 +13,9 @@ from .said import Said, said
 from .wording import conditional, negated
 
 _ACCOUNTS = Pattern(
-    r"\b(?:accounts|financial statements|balance sheets?|annual reports? and accounts|statements? of accounts?)\b", re.I
+    r"\b(?:accounts|financial statements|balance sheets?|annual reports? and accounts|statements? of "
+    r"accounts?)\b",
+    re.I,
 )
 _OTHER = Pattern(
     r"\bbank accounts|user accounts|(?:keep|kept|maintain|retain|open)\b[^.;]{0,60}\b(?:accounts|book)|"
@@ -31,7 +33,26 @@ _DEMAND = Pattern(
 )
 _YEARS_OF = Pattern(
     rf"\b(?P<count>{COUNT})(?: (?:most|recent|latest|previous|last|full|financial|consecutive|annual|complete))* "
-    r"(?:years?|sets?)['’]?s?['’]? (?:of |worth of )?(?:\w+,? ){0,6}?(?:accounts|financial statements|balance sheets?)",
+    r"(?:years?|sets?)['’]?s?['’]? (?:of |worth of )?(?:\w+,? ){0,6}?(?:accounts|financial statements|balance "
+    r"sheets?)",
+    re.I,
+)
+_LATEST = Pattern(
+    r"\b(?:(?<!since the )(?:last|latest|most recent|previous)(?: (?:set|copy) of| year['’]s?|s['’])?(?: (?:full|"
+    r"annual|"
+    r"published|signed|"
+    r"audited|statutory|final|filed|financial|year['’]?s?|end|or|and|approved))* (?:accounts|financial "
+    r"statements|balance sheet)|"
+    r"one (?:year['’]s?|set of) (?:\w+ )?accounts|(?:accounts|financial statements) for (?:the|your|their) "
+    r"(?:last|latest|most recent|previous) "
+    r"(?:financial |full |complete )?year\b|last year['’]s (?:\w+ )?accounts)",
+    re.I,
+)
+"""One year's accounts, told without a number."""
+_LABELLED = Pattern(
+    rf"^\W{{0,3}}(?:[\w.]{{1,6}} )?(?:annual |your |financial )?(?:accounts|financial statements)\W{{0,4}}(?:the "
+    rf"|for the |your )?"
+    rf"\(?(?:last|past|latest|most recent|previous) (?P<count>{COUNT}) (?:\w+ ){{0,2}}?years?\b",
     re.I,
 )
 _FOR_YEARS = Pattern(
@@ -91,18 +112,62 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _years(one: Said, before: Said | None) -> Iterator[Fact]:
-    match = _YEARS_OF.search(one.text) or _FOR_YEARS.search(one.text) or _BEFORE.search(one.text)
-    if match and not negated(one.text, *match.span()):
+    patterns = (_YEARS_OF, _FOR_YEARS, _BEFORE, _LABELLED, _BEHIND, _SO_MANY)
+    match = next((match for pattern in patterns if (match := pattern.search(one.text))), None)
+    latest = None if match or not _WANTED.search(one.full) else _LATEST.search(one.text)
+    if match and not _denied(one.text, match):
         yield fact("accounts_years_required", one.evidence(), value=count(match["count"]))
+    elif latest and not _denied(one.text, latest):
+        yield fact("accounts_years_required", one.evidence(), confidence=Confidence.MEDIUM, value=1)
     elif _EVIDENCE.match(one.text) and before and before.passage is one.passage:
         years = years_back(before.text)
         if years:
             yield fact("accounts_years_required", one.evidence(), confidence=Confidence.LOW, value=years)
 
 
+_BEHIND = Pattern(
+    rf"\b(?:accounts|financial statements)\b,? ?\(?(?:for )?(?:the |your )?(?:last|past|latest|most recent|"
+    rf"previous) (?P<count>{COUNT}) "
+    r"(?:\w+ ){0,2}?years?\b",
+    re.I,
+)
+_SO_MANY = Pattern(
+    rf"\b(?P<count>{COUNT}) (?:latest|most recent|last) (?:annual |yearly |sets of |published )*accounts", re.I
+)
+_WANTED = Pattern(
+    r"\b(?:provide|submit|supply|send|enclose|attach|include|upload|give us|show|look at|see|need|must|shall|"
+    r"should|asked? for|required?|copy|"
+    r"copies|enough|will do|please|examine|check|review)\b",
+    re.I,
+)
+_NO_AUDIT = Pattern(
+    r"\b(?:an? |no )?audits? (?:is|are|will be) (?:not|n['’]t) (?:needed|required|necessary|asked|called)|"
+    r"\bno audit (?:is|will be) (?:needed|required|necessary|asked)|\bwhere there is no audit\b|"
+    r"\b(?:accept|take|will do|may send|can send|may give|are enough|is enough|"
+    r"suffice)\b[^.;]{0,50}\b(?:unaudited|independently examined|management) accounts|"
+    r"\b(?:unaudited|independently examined|management) accounts\b[^.;]{0,40}\b(?:accept|will do|are enough|"
+    r"suffice|are fine|are welcome|may be sent)",
+    re.I,
+)
+_UNAUDITED = Pattern(
+    r"^[^.;]{0,60}?\b(?:need(?:s|ed)? not|need['’]?n['’]t|do(?:es)? not (?:have|need) to|don['’]t (?:have|need) "
+    r"to|not (?:have|need) to)"
+    r"(?: necessarily)? be (?:\w+ )?audited",
+    re.I,
+)
+
+
+def _denied(text: str, match: re.Match[str]) -> bool:
+    """Whether the accounts are not wanted; that they "need not be audited" doesn't deny them."""
+    return negated(text, *match.span()) and not _UNAUDITED.match(text[match.end() :])
+
+
 def _audited(one: Said, word: re.Match[str], above: str) -> Iterator[Fact]:
     """What is said of audited accounts, after the words *above*, which may lead into it."""
     match = _AUDITED.search(one.text)
+    if _NO_AUDIT.search(one.text):
+        yield fact("audited_accounts_required", one.evidence(), value=False, alternatives=())
+        return
     if not match or abs(match.start() - word.start()) > 80:
         return
     if _DATED_BY.search(one.text[: match.end()]):

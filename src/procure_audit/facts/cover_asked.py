@@ -20,10 +20,13 @@ DEMAND = Pattern(
     r"\b(?:must|shall|require[ds]?|requirements?|need(?:s|ed)?|hold|holds|held|maintain|maintains|effect|evidence|"
     r"provide|keep|"
     r"provided|cop(?:y|ies)|certificates?|please|take out|have|has|obtain|ensure|confirm|will be requested)\b|\?|"
-    r"_{3,}|:\s*£?\s*$",
+    r"_{3,}|:\s*£?\s*$|\b(?:as (?:the )?law|statutory (?:minimum|level)|required by law)\b",
     re.I,
 )
 OWN = Pattern(
+    r"\b(?:authority|council|buyer|customer|client|landlord|employer|trust)\b[^.;]{0,160}\bshall (?:also "
+    r")?itself (?:maintain|hold|insure|take)\b"
+    r"[^.;]{0,80}$|\bnor (?:is|are|was) (?:its|their|the|his|her)\b[^.;]{0,30}$|"
     r"\b(?:authority|council|buyer|customer|client|landlord|employer|we)\s+(?:\w+\s+){0,2}(?:maintains?|holds?|has|"
     r"have|carr(?:y|ies)|"
     r"shall (?:maintain|hold|effect|insure)|will (?:maintain|hold|insure)|insures?|arranges?)\b[^.;]{0,120}$",
@@ -86,6 +89,8 @@ def asks(one: Found) -> bool:
         return True
     if one.kind == "other" and softened(one.text):
         return False
+    if one.passage.kind is BlockKind.LIST_ITEM and in_section(one.passage) and len(one.passage.text) <= SHORT:
+        return True
     begin, stop = sentence_around(one.text, one.level.cover.start, one.level.cover.end)
     sentence = one.text[begin:stop]
     if _INSIDE.match(one.text, one.level.cover.end):
@@ -104,7 +109,20 @@ def conditional(one: Found) -> bool:
 def tabled(passage: Passage) -> bool:
     """Whether a row says something of a kind under a heading such as "Type of cover": "Motor | As the law requires"."""
     heads = passage.columns[0] if passage.columns else ""
-    return passage.is_row and len(passage.cells) > 1 and bool(_COVER_HEAD.match(heads))
+    if not passage.is_row or len(passage.cells) < 2:
+        return False
+    return bool(_COVER_HEAD.match(heads)) or in_section(passage)
+
+
+def in_section(passage: Passage) -> bool:
+    """Whether a passage stands right under a heading on insurance, short enough to head nothing else."""
+    heading = passage.headings[-1] if passage.headings else ""
+    return len(heading) <= SHORT // 2 and bool(_COVER_SECTION.search(heading))
+
+
+_COVER_SECTION = Pattern(
+    r"\binsurances?\b(?! (?:claims|compan|sector))|\b(?:what|which) cover\b|\bcover (?:you|needed|required)\b", re.I
+)
 
 
 _COVER_HEAD = Pattern(

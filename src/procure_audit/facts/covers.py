@@ -1,4 +1,4 @@
-"""Kinds of insurance in a text, and which sum belongs to which. Knows no documents.
+"""Which sum of a text belongs to which kind of insurance. Knows no documents.
 
 Sums are dealt out by grammar, in this order: a sum that leads into its kind ("£5m for public liability"); kinds and
 sums in equal number ("employers' and public liability: £10m and £5m"); one sum after kinds that stand close together
@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from ..text.pattern import Pattern
+from .cover_kinds import Cover, covers
 from .quantities import Money, amounts
 
 LEAST_LEVEL = 10_000
@@ -20,69 +20,6 @@ LEAST_LEVEL = 10_000
 _FURTHEST = 320
 """Characters between a kind and its sum."""
 
-_HEADS: tuple[tuple[str, str], ...] = (
-    ("employers_liability", r"employer"),
-    ("public_liability", r"public|third|general|commercial|comprehensive"),
-    ("product_liability", r"product"),
-    ("professional_indemnity", r"professional"),
-)
-_HEAD = (
-    r"(?:employer(?:['’`´]?s|s['’`´])?|public|products?|professional(?: risks?)?|third[ -]part(?:y|ies)|"
-    r"(?:commercial|comprehensive) general)(?: ?\((?:\w+ ?){1,3}\)| compulsory)?"
-)
-_JOIN = r"(?: ?(?:,|/|&|\+|and/or|and|or) ?)"
-_EDGE = r"(?:\b|(?<=\W[tn]))"
-"""A word's beginning; a lost tab or line end can leave its letter there ("a)tEmployers")."""
-_GROUP = Pattern(rf"{_EDGE}(?P<heads>{_HEAD}(?:{_JOIN}{_HEAD}){{0,3}}) ?(?:risks? )?(?:liability|indemnity)\b", re.I)
-_OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
-    (kind, Pattern(pattern, re.I))
-    for kind, pattern in (
-        ("public_liability", r"\bgeneral liability (?:insurance|cover|policy)|\bPLI\b|\bPL (?:insurance|cover)"),
-        ("public_liability", r"(?:(?<=against its )|(?<=against their )|(?<=against your ))liability to the public\b"),
-        (
-            "employers_liability",
-            r"(?:(?<=against its )|(?<=against their )|(?<=against your ))liability to employees\b",
-        ),
-        ("employers_liability", r"\bworkers?['’]?s? compensation insurance|\bELI\b|\bEL (?:insurance|cover)"),
-        (
-            "professional_indemnity",
-            r"\bprofessional negligence (?:insurance|cover)|\berrors (?:and|&) omissions|(?-i:\bPII\b|"
-            r"\bPI) (?:insurance|cover)",
-        ),
-        ("medical_malpractice", r"\b(?:medical|clinical) (?:malpractice|negligence|indemnity)|\bmalpractice insurance"),
-        (
-            "cyber",
-            r"\bcyber(?:[ -]?(?:liability|security|risks?|crime|attack))?(?: (?:and|&|/) (?:\w+ ){1,3}| )"
-            r"(?:insurance|cover|liability|polic(?:y|ies))|\bcyber[ -]liability|\bcyber:? (?=£)",
-        ),
-        (
-            "motor",
-            r"\bmotor \(third[ -]party\)|"
-            r"\b(?:motor|vehicles?|automobile|auto|car|fleet|van)(?: vehicles?)?(?: third[ -]party)?(?: liability|"
-            r" fleet)?"
-            r" (?:insurance|liability|cover|polic(?:y|ies))|\bstatutory third[ -]party liability|"
-            r"\bhire (?:&|and) reward insurance",
-        ),
-        (
-            "all_risks",
-            r"\b(?:contractors?['’]?s? )?all[ -]risks?\b|\bcontract works insurance|"
-            r"(?-i:\bCAR\b)(?=[^.;]{0,40}(?:insurance|reinstatement))",
-        ),
-        (
-            "other",
-            r"\b(?:product recall|environmental|pollution|directors['’]? (?:and|&) officers['’]?|fidelity|crime|"
-            r"buildings?|"
-            r"contents|property|marine|business interruption|personal accident|umbrella|aviation|airside|travel|stock)"
-            r" (?:impairment )?(?:liability|insurance|cover|guarantee)",
-        ),
-    )
-)
-_ANY = Pattern(
-    r"liab|indemn|insur|cover|risk|malpractice|negligence|omissions|guarantee|polic|motor \(|cyber|\b(?:PII|PLI|"
-    r"ELI|CAR)\b",
-    re.I,
-)
-_ROAD = Pattern(r"road traffic|motor|vehicle", re.I)
 _TIGHT = Pattern(
     r"[\s•·▪●\-–—*(),;:&/+]*(?:(?:insurances?|cover(?:age)?|polic(?:y|ies)|and|or|and/or|plus|the|both|compulsory|"
     r"\d{1,2}\)?|"
@@ -115,15 +52,6 @@ _SENTENCE = Pattern(r"[.!?]\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
-    """Characters *start* to *end* name kinds of insurance that share what is said of them."""
-
-    start: int
-    end: int
-    kinds: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Level:
     """A kind of insurance and its sum; None where the text names the kind and no sum, or leaves a blank."""
 
@@ -138,30 +66,6 @@ class Level:
     @property
     def end(self) -> int:
         return self.cover.end if self.sum is None else max(self.cover.end, self.sum.end)
-
-
-@lru_cache(maxsize=16)
-def covers(text: str) -> tuple[Cover, ...]:
-    """The kinds of insurance that *text* names, in order; *text* is on one line."""
-    if not _ANY.search(text):
-        return ()
-    found = [Cover(match.start(), match.end(), _kinds(match, text)) for match in _GROUP.finditer(text)]
-    for kind, pattern in _OTHERS:
-        found += [Cover(match.start(), match.end(), (kind,)) for match in pattern.finditer(text)]
-    found.sort(key=lambda cover: (cover.start, -cover.end))
-    kept: list[Cover] = []
-    for cover in found:
-        if not kept or cover.start >= kept[-1].end:
-            kept.append(cover)
-    return tuple(kept)
-
-
-def _kinds(match: re.Match[str], text: str) -> tuple[str, ...]:
-    heads = match["heads"].lower()
-    kinds = tuple(kind for kind, words in _HEADS if re.search(words, heads))
-    if kinds == ("public_liability",) and "third" in heads and _ROAD.search(text, match.end(), match.end() + 80):
-        return ("motor",)
-    return kinds
 
 
 def sums(text: str) -> list[Money]:
@@ -188,7 +92,23 @@ def levels(text: str) -> list[Level]:
     done, left, stated = _leading(text, named, sums(text))
     for kinds, after in _runs(left, stated):
         done += _dealt(text, kinds, after)
-    return sorted(done, key=lambda level: (level.cover.start, level.start))
+    done.sort(key=lambda level: (level.cover.start, level.start))
+    return [_alike(text, done, index) for index in range(len(done))]
+
+
+_LIKE = Pattern(
+    r"[^.;£]{0,24}\b(?:of|for|to|at|in) (?:a |the |an )?(?:like|same|equal|identical) (?:sum|amount|level|limit|"
+    r"value|figure)\b",
+    re.I,
+)
+
+
+def _alike(text: str, found: Sequence[Level], index: int) -> Level:
+    """A kind "of the like sum" has the sum of the kind before it."""
+    one = found[index]
+    if index and one.sum is None and _LIKE.match(text, one.cover.end):
+        return replace(one, sum=found[index - 1].sum)
+    return one
 
 
 def _leading(

@@ -8,7 +8,9 @@ from .said import Said, phrase
 EXTENDS = phrase(
     r"\bexten(?:d|ds|ded|ding|dable|sions?)\b|\brenew(?:als?(?! of (?!(?:the |this |any )?(?:contract|agreement|"
     r"framework|term|appointment)))|ed|able|ing)?\b|\bprolong\w*|\boption(?:s|al|ally)?\b|\bfurther "
-    r"(?:period|term)s?\b"
+    r"(?:period|term)s?\b|\blengthen\w*|\b(?:carr(?:y|ied)|kept going|keep going|roll(?:ed)?) (?:it )?(?:on|over)\b|"
+    r"\bcontinu\w+ for (?:up to )?(?:another|a further|an additional)\b|\b(?:can|may|could|might|to) add\b|"
+    r"\bpossibilit(?:y|ies)\b"
 )
 EXTENDED_AFTER = phrase(
     r"^[)\s’'-]{0,3}(?:contract |possible |mutual |annual )?(?:exten(?:d|sion)\w*|option\w*|renewals?)\b|"
@@ -18,9 +20,11 @@ _OTHER_THING = phrase(
     r"\b(?:extend|extension|extending|extended)\b[^.;]{0,40}\b(?:deadline|(?<!each\s)time|closing date|validity|"
     r"warranty|"
     r"submission|standstill|date for|notice "
-    r"period|insurance|delivery|leave|completion)\b|\bextensions? of time\b|\bevaluat\w+|\bto the extent\b|\bextended "
+    r"period|insurance|delivery|leave|completion)\b|\bextensions? of time\b|\bevaluat\w+|\bto the extent\b|"
+    r"\bextended "
     r"(?:reporting|"
-    r"opening|hours|warrant)|\b(?:dbs|disclosure|checks?|certificat\w+|training|membership|registrations?|licen[cs]es?|"
+    r"opening|hours|warrant)|\b(?:dbs|disclosure|checks?|certificat\w+|training|membership|registrations?|"
+    r"licen[cs]es?|"
     r"subscriptions?|polic(?:y|ies)|insurances?)\b[^.;]{0,40}\brenew|\brenew\w* every\b|"
     r"\brenew\w*\b[^.;]{0,30}\b(?:training|dbs|checks?|certificat\w+|licen[cs]es?|registrations?|membership)"
 )
@@ -58,7 +62,7 @@ _ALTOGETHER = phrase(
     r"(?:exceed|exceeding) ?$"
 )
 _IN_OTHER_WORDS = phrase(r"^\W{0,3}(?:at|in|on) ")
-_A_YEAR = phrase(r"\b(?:by|for|up to) an? \w+$|\banother \w+$")
+_A_YEAR = phrase(r"\b(?:by|for|up to|of) an? (?:(?:further|additional|extra|final|single|second) )?\w+$|\banother \w+$")
 """A length without a number that is one all the same: "extended by a year"."""
 
 
@@ -69,17 +73,61 @@ def extensions(one: Said, lengths: list[tuple[Duration, float]]) -> float:
         return 0.0
     for length, months in lengths:
         before, after = without_label(text[: length.start], text), text[length.end : length.end + 40]
-        if not length.counted and not _A_YEAR.search(text, max(0, length.start - 14), length.end):
+        if not length.counted and not _A_YEAR.search(text, max(0, length.start - 24), length.end):
             continue
         if NOT_AFTER.match(after) or _TOTAL.search(before[-70:]) or (last and _inside(text, last, length)):
             continue
         if last is not None and not _AND.match(text[last.end : length.start]):
             continue
         if last is not None or _extends(before, after):
-            total, last = total + months * _times(before[-90:]), length
+            total, last = total + months * max(_times(before[-90:]), _occasions(after)), length
+    if last is None and (told := _in_passing(text, lengths)):
+        return told
     if last is None and len(lengths) == 1 and lengths[0][0].counted and _ALTOGETHER.search(text[: lengths[0][0].start]):
         return lengths[0][1]
     return total * 2 if last is not None and _TWICE.search(text) else total
+
+
+_OCCASIONS = phrase(
+    r"^\)?,? (?:each )?(?:time )?(?:on (?:each of )?)?(?:up to |not more than |no more than |a maximum of )?"
+    r"(?P<n>\d{1,2}|[a-z]{3,5})(?: \(\w{1,5}\))? (?:separate |further )?(?:occasions|times)\b"
+)
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_NTH = phrase(
+    r"\b(?:and|with|of|for|then|or|add)(?: (?:an?|the|possibly|perhaps|maybe|possible|optional|potential)){0,3} "
+    r"(?P<first>second|third|fourth|fifth|sixth|[2-6](?:nd|rd|th))(?: (?:and|or)(?: a| possibly a)? "
+    r"(?P<next>third|fourth|fifth|"
+    r"sixth|[3-6](?:rd|th)))?(?: years?\b|(?=[.,;)]|$| if\b| depending| subject))"
+)
+_MORE = phrase(
+    r"\b(?:and|then|plus|for|by|add|with)(?: (?:then|up to|possibly|perhaps|at most|not more than)){0,3} "
+    r"(?P<n>\d{1,2}|[a-z]{3,5})"
+    r"(?: \(\w{1,5}\))? (?:more|further|extra|additional)(?=[.,;)]|$| if\b| at\b| depending| subject| one by)"
+)
+
+
+def _occasions(after: str) -> float:
+    """How often a length may be added: "one year on each of up to four occasions"; 1 where that isn't said."""
+    match = _OCCASIONS.match(after)
+    count = numbers(match["n"]) if match else []
+    return count[0].value if count and 1 <= count[0].value <= 10 else 1.0
+
+
+def _in_passing(text: str, lengths: list[tuple[Duration, float]]) -> float:
+    """ "Two years, and a third if …" or "two years, then up to two more": what comes on top of the first length."""
+    if not lengths or lengths[0][1] % 12:
+        return 0.0
+    first = lengths[0][0]
+    nth = _NTH.search(text, first.end)
+    if nth and _ordinal(nth["first"]) == lengths[0][1] / 12 + 1:
+        return 24.0 if nth["next"] and _ordinal(nth["next"]) == _ordinal(nth["first"]) + 1 else 12.0
+    more = _MORE.search(text, first.end)
+    count = numbers(more["n"]) if more else []
+    return count[0].value * 12 if count and first.unit == "years" and 1 <= count[0].value <= 10 else 0.0
+
+
+def _ordinal(word: str) -> int:
+    return int(word[0]) if word[0].isdigit() else _ORDINALS[word.lower()]
 
 
 def _extends(before: str, after: str) -> bool:

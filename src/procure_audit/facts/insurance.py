@@ -10,7 +10,8 @@ from ..model import BlockKind, Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
 from .beforehand import before_award
 from .cover_asked import DEMAND, OWN, SHORT, Found, about, asks, conditional, struck, tabled
-from .covers import Cover, Level, covers, levels, sums
+from .cover_kinds import Cover, covers
+from .covers import Level, levels, sums
 from .passages import Passage
 from .said import flat
 from .wording import is_blank, negated, sentence_around
@@ -22,7 +23,7 @@ _CLAIM = Pattern(
 )
 _TOTAL = Pattern(r"aggregate", re.I)
 _FOR_PRODUCTS = Pattern(r"aggregate (?:for|in respect of|as regards) products?", re.I)
-_LOT = Pattern(r"\blots?\s+(?P<lot>\d{1,2}[A-Za-z]?|[A-Z])\b", re.I)
+_LOT = Pattern(r"\blots?\s+(?P<lot>\d{1,2}[A-Za-z]?(?: (?:and|to|&) \d{1,2})?|[A-Z])\b", re.I)
 _LOT_CELL = Pattern(r"(?P<lot>\d{1,2}[A-Za-z]?)(?=\s+[A-Z]|\s*$)")
 _GENERIC = Pattern(
     r"\b(?:obtain|maintain|hold|effect|take out|levels? of|evidence of|all necessary|adequate|appropriate|required|"
@@ -34,6 +35,8 @@ _LEVEL_WORDS = Pattern(r"minimum|level|limit|less than|least|cover|indemn|per cl
 _BACK = 6
 """Passages to look back for the kind that a table of levels belongs to."""
 _NAME = 40
+_ABSURD = 100_000_000
+"""More cover than any small tender asks for: more likely a slip of print, such as a struck-out figure left standing."""
 _WHOLE = 1_500
 _LONGEST = 4_000
 """Characters of a passage that are read together: no tender's list of covers is longer."""
@@ -114,7 +117,8 @@ def _from_table(passage: Passage, text: str) -> list[Level]:
     if not tabled(passage):
         return []
     first = flat(passage.cell_texts()[0]).strip()
-    cover = covers(f"{first} insurance") or covers(f"{first} liability insurance")
+    plain = re.sub(r"\s*\([^()]{0,60}\)", "", first)
+    cover = covers(f"{plain} insurance") or covers(f"{plain} liability insurance")
     stated = sums(text[len(first) :])
     one = replace(stated[0], start=stated[0].start + len(first), end=stated[0].end + len(first)) if stated else None
     return [Level(Cover(0, len(first), cover[0].kinds), one)] if cover and len(first) <= _NAME else []
@@ -122,12 +126,17 @@ def _from_table(passage: Passage, text: str) -> list[Level]:
 
 def _from_lead(passages: Sequence[Passage], index: int, text: str) -> list[Level]:
     """A level whose kind stands just above: "Public liability" / "Minimum: £5m", or a table of levels."""
+    if passages[index].is_row and _OWN_LABEL.search(passages[index].cell_texts()[0]):
+        return []
     cover = _cover_above(passages, index) if _LEVEL_WORDS.search(text) else None
     stated = sums(text) if cover else []
     if cover is None or not stated:
         return []
     one = stated[-1] if passages[index].is_row else stated[0]
     return [Level(Cover(one.start, one.end, cover.kinds), one)]
+
+
+_OWN_LABEL = Pattern(r"\b(?:liabilit|insurance|indemnity|motor|contents|buildings|vehicle|property)", re.I)
 
 
 def _cover_above(passages: Sequence[Passage], index: int) -> Cover | None:
@@ -147,7 +156,7 @@ def _fact(one: Found) -> Fact:
     start, end = _quoted(one)
     said = one.text[start:end]
     unsure = not one.level.sure or (one.level.sum is not None and one.level.sum.bare and not one.passage.is_row)
-    unsure = unsure or conditional(one)
+    unsure = unsure or conditional(one) or (one.amount or 0) > _ABSURD
     blank = Confidence.MEDIUM if one.amount is None else Confidence.HIGH
     return fact(
         "insurance",
@@ -188,7 +197,11 @@ def _lot(one: Found) -> str | None:
         first = _LOT.search(one.text[:40]) or (_lot_column(one.passage) and _LOT_CELL.match(one.text))
         if first:
             return str(first["lot"]).upper()
-    near = _LOT.search(one.passage.lead) or (_LOT.search(one.passage.headings[-1]) if one.passage.headings else None)
+    near = (
+        _LOT.search(one.passage.beside)
+        or _LOT.search(one.passage.lead)
+        or (_LOT.search(one.passage.headings[-1]) if one.passage.headings else None)
+    )
     return near["lot"].upper() if near else None
 
 

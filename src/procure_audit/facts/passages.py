@@ -34,6 +34,8 @@ class Passage:
     lead: str = ""
     cells: tuple[Span, ...] = ()
     columns: tuple[str, ...] = ()
+    beside: str = ""
+    """What a cell of a row above says that reaches down to this row: its lot, its group."""
 
     @cached_property
     def text(self) -> str:
@@ -83,7 +85,7 @@ def passages(document: Document) -> Iterator[Passage]:
 def _passages(document: Document) -> Iterator[Passage]:
     lead = ""
     last_row: tuple[int, int] | None = None
-    rows: dict[int, dict[int, list[Cell]]] = {}
+    rows: dict[int, tuple[dict[int, list[Cell]], dict[int, str]]] = {}
     for block in document.body():
         if block.table >= 0:
             table = document.tables[block.table]
@@ -91,8 +93,9 @@ def _passages(document: Document) -> Iterator[Passage]:
             if row != last_row:
                 last_row = row
                 if block.table not in rows:
-                    rows[block.table] = _rows(table)
-                yield _row(document, rows[block.table][row[1]], block, lead)
+                    rows[block.table] = _rows(table), _beside(document, table)
+                cells, beside = rows[block.table]
+                yield _row(document, cells[row[1]], block, lead, beside.get(row[1], ""))
             continue
         last_row = None
         words = document.text[block.span.start : block.span.end]
@@ -128,7 +131,16 @@ def _rows(table: Table) -> dict[int, list[Cell]]:
     return rows
 
 
-def _row(document: Document, cells: Sequence[Cell], block: Block, lead: str) -> Passage:
+def _beside(document: Document, table: Table) -> dict[int, str]:
+    """For each row the words of the cells above that reach down to it."""
+    beside: dict[int, str] = {}
+    for cell in table.cells:
+        for row in range(cell.row + 1, min(cell.row + cell.rows, table.rows)) if cell.rows > 1 else ():
+            beside[row] = f"{beside.get(row, '')} {document.quote(cell.span)}".strip()
+    return beside
+
+
+def _row(document: Document, cells: Sequence[Cell], block: Block, lead: str, beside: str) -> Passage:
     heads = tuple(cell.column_heading for cell in cells)
     return Passage(
         document,
@@ -140,4 +152,5 @@ def _row(document: Document, cells: Sequence[Cell], block: Block, lead: str) -> 
         lead,
         tuple(cell.span for cell in cells),
         tuple(document.quote(head) if head else "" for head in heads),
+        beside,
     )

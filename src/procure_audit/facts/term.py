@@ -19,8 +19,9 @@ _MOST = 1_800
 """Months above this (150 years) are slips."""
 
 _THING = (
-    r"(?:contracts?|agreements?|frameworks?|framework agreements?|call-?\s?off(?: contracts?)?|appointment|commission|"
-    r"concession|grant|"
+    r"(?:contracts?|agreements?|frameworks?|framework agreements?|call-?\s?off(?: contracts?)?|appointment|"
+    r"commission|"
+    r"concession|grant|award|funding|"
     r"licen[cs]e|lease|dps|dynamic purchasing system|arrangements?|projects?|services?|term|tender|work order|order)"
 )
 _ADJ = (
@@ -42,6 +43,12 @@ _LENGTH_BEFORE = phrase(
     rf"both|in force) ?){{1,5}}"
     r"(?:from [^.;]{0,40} )?(?:and )?(?:for |over |of )?|"
     rf"\b{_THING} (?:of|for|over)\b|\b{_THING} ?[:–-] ?|"
+    r"\b(?:term|period) (?:is|will be|shall be|runs?) from [^.;]{0,40} for\b|"
+    r"\bfunding (?:is|will be) for\b|\bappointed (?:to \w+ )?for\b|\b(?:work|programme|pilot) (?:will|should|is "
+    r"to) (?:last|take|run)(?: for)?\b|"
+    rf"\b(?:it|they|this|{_THING}) (?:will |shall |is to |would |then )?(?:lasts?|runs?|be|is|continues?|goes? "
+    rf"on|stays? in (?:force|place))"
+    r"(?: in force| in place)?(?: initially)?(?: for)?\b|"
     r"\bfor (?=an initial|a period|a fixed|a minimum|a maximum)|\bseek\w* to award\b|\bawarded? (?:an? )?(?:\w+ "
     r"){0,2}for\b|\bappoint\w* [^.;]{0,50} for\b|"
     rf"\b{_THING}\b[^.;]{{0,70}}\b(?:lasts?|runs?|continues?)(?: from [^.;,]{{0,30}})?(?: for)?|"
@@ -66,11 +73,13 @@ _LABEL = phrase(
 _NOT_TERM = phrase(
     r"\bnotice\b|\bwarrant|\bretention|\bretain|\brecords?\b|\binsur|\bdefects?\b|\bguarantee|\bpayback|\bprobation|"
     r"\baccounts?\b|\bprevious|"
-    r"\blast\b|\bpast\b|\bpreceding|\bprior\b|\bexperience|\bold\b|\bstandstill|\bvalid|\bopen for acceptance|"
+    r"\b(?:the|our|your|in|within|over|for|its|their|at) last\b|\bhas (?:run|been)|\bhave (?:run|been|had|"
+    r"provided)|\bpast\b|\bpreceding|\bprior\b|\bexperience|\bold\b|\bstandstill|\bvalid|\bopen for acceptance|"
     r"\bwithin\b|\bevery\b|\bafter\b|"
     r"\bfollowing (?:the )?(?:end|expiry|termination|completion)|\bconvict|\bdisqualif|\bexclu|\bkeep|\bkept\b|"
     r"\bexit\b|"
-    r"\bmonitoring period|\bpric(?:e|es|ing)\b|\breview|\bpensions?|\bemploy|\bapprentice|\bturnover|\bfinancial year|"
+    r"\bmonitoring period|\bpric(?:e|es|ing)\b|\breview|\bpensions?|\bemploy|\bapprentice|\bturnover|\bfinancial "
+    r"year|"
     r"\breferences?\b|"
     r"\bcertificat|\btax\b|\bconfidential|\bsurviv|\bleast\b[^.;]{0,30}\bold|\bsimilar|\brelevant|\bliab|\bclaim|"
     r"\bfirst\b|\bsecond\b|\bfinal\b|"
@@ -91,12 +100,13 @@ _SUM = Pattern(
 _MONTHS = phrase(r"months?")
 _MONTHS_OR_YEARS = phrase(r"months?|years?")
 _SUPPLIER = phrase(rf"\b{SUPPLIER}\b")
-_CONTRACT = phrase(rf"\b(?:{_THING}|appointment)\b")
+_CONTRACT = phrase(rf"\b(?:{_THING}|appointment|appointed|work|programme|pilot)\b")
 _OF_TERM = phrase(rf"\b{_THING}\b|\bduration\b|\bperiod\b|\bterm\b|\boption|\bexten")
 _YEARS = Pattern(r"years?|yrs?", re.I)
 _RANGE = phrase(
     r"^,? ?and\b[^.;]{0,70}\b(?:until|till|to|ends? on|ends?|expires? on|finishes on)(?: and including)? (?:the )?$|"
-    r"^\W{0,4}(?:to|until|till|up to|through|and (?:ends?|ending|expir\w+|terminat\w+)(?: on)?|[-–—])\W{0,3}(?:to |on "
+    r"^\W{0,4}(?:to|until|till|up to|through|and (?:ends?|ending|expir\w+|terminat\w+)(?: on)?|"
+    r"[-–—])\W{0,3}(?:to |on "
     r")?(?:the )?$"
 )
 
@@ -146,6 +156,26 @@ def _length(one: Said, lengths: list[tuple[Duration, float]]) -> float | None:
     return None
 
 
+_OPENS = phrase(
+    r"(?:^|[:;.?] |\b(?:right|yes|no),? )\W{0,3}(?:(?:a\.|answer|initially|at first|first|for|about|up to|an "
+    r"initial|a fixed) ?){0,3}\W{0,3}$"
+)
+_RUNS_FROM = phrase(r"^\)?,? (?:from|starting|beginning|commencing|with effect from|to run from)\b")
+_TERM_HEADING = phrase(
+    rf"^\W{{0,4}}(?:q?[\d.]{{1,6}}[:.)]? )?(?:(?:initial|contract|the|our|{_THING}) )*(?:term|length|duration|period)"
+    rf"(?: of (?:the )?{_THING})?(?: and (?:\w+ ?){{1,2}})?\W*$|\bhow long\b|\b(?:money|value|start|dates?) and "
+    rf"(?:length|term|duration)\W*$"
+)
+
+
+def _opens(one: Said, before: str, after: str) -> bool:
+    """Whether a length opens a statement that says from when, or stands under a heading that asks how long."""
+    if not _OPENS.search(before) or one.asks:
+        return False
+    heads = (one.passage.headings[-1] if one.passage.headings else "", one.passage.lead.strip())
+    return bool(_RUNS_FROM.match(after) or any(_TERM_HEADING.search(head) for head in heads if head))
+
+
 def _is_length(one: Said, length: Duration, before: str, after: str) -> bool:
     before = without_label(before, one.text)
     if NOT_AFTER.match(after) or EXTENDED_AFTER.match(after) or not length.counted or _ALL_OPTIONS.search(before):
@@ -157,15 +187,21 @@ def _is_length(one: Said, length: Duration, before: str, after: str) -> bool:
         return False
     if _LENGTH_BEFORE.search(before):
         return _speaks_of_contract(one)
+    if _opens(one, one.text[: length.start], after):
+        return True
     return bool(_LENGTH_AFTER.match(after) and _AWARDS.search(before) and not _NOT_TERM.search(after[:30]))
 
 
 def _speaks_of_contract(one: Said) -> bool:
-    words = f"{one.full} {' '.join(one.passage.headings[-1:])}"
+    earlier = one.passage.text[: one.start] if _IT.match(one.text) else ""
+    words = f"{earlier} {one.full} {' '.join(one.passage.headings[-1:])}"
     if _LIVES_ON.search(one.text):
         return False
     said_of_supplier = "initial" in one.text.lower() and _SUPPLIER.search(words)
     return bool(_CONTRACT.search(words) or said_of_supplier) and not negated(one.text, 0, len(one.text))
+
+
+_IT = phrase(r"\W{0,3}(?:[\d.]{1,6} )?(?:it|this|they)\b")
 
 
 def _labelled(one: Said, before: str) -> bool:
@@ -174,7 +210,8 @@ def _labelled(one: Said, before: str) -> bool:
 
 
 _LABEL_CELL = phrase(
-    r"\W{0,3}(?:[\d.]{1,6} )?(?:(?:the |this |our )?(?:contract|agreement|framework)|how long)\W{0,3}$"
+    r"\W{0,3}(?:[\d.]{1,6} )?(?:(?:the |this |our )?(?:contract|agreement|framework)|how long)\W{0,3}$|"
+    r"^\W{0,3}(?:expiry|end|end date|ends|expires)\b[^.;]{0,60}\($"
 )
 
 

@@ -13,7 +13,14 @@ from .quantities import Money, amounts
 from .said import Said, said
 from .wording import negated
 
-_TURNOVER = Pattern(r"\bturn[ -]?over\b|\b(?:annual|yearly|gross|total) (?:\w+ )?(?:income|revenue)\b", re.I)
+_TURNOVER = Pattern(
+    r"\bturn[ -]?over\b|\b(?:annual|yearly|gross|total|minimum) (?:\w+ )?(?:income|revenue)\b|"
+    r"\b(?:bidders?|tenderers?|applicants?|organisations?|suppliers?|providers?|you|they|"
+    r"who)\b[^.;]{0,60}\b(?:incomes?|revenues?)\b|"
+    r"^\W{0,3}(?:your |the |an? |their )?(?:income|revenue)\b|\b(?:incomes?|revenues?) of (?:at least|no less|"
+    r"not less|more than|over|£)",
+    re.I,
+)
 _DEMAND = Pattern(
     r"\bminimum|\bat least\b|\b(?:not|no) (?:be )?(?:less|lower) than|\bmust\b|\bshould\b|\bshall\b|"
     r"\brequire[ds]?\b|\brequirement|"
@@ -21,13 +28,23 @@ _DEMAND = Pattern(
     re.I,
 )
 _OTHER = Pattern(
-    r"slavery|\bSMEs?\b|small(?:,? and|-to)? medium|micro[ -]|not exceeding|exempt|fewer than|\bVAT\b|statutory audit|"
+    r"slavery|\bSMEs?\b|small(?:,? and|-to)? medium|micro[ -]|not exceeding|exempt|fewer than|\bVAT\b|statutory "
+    r"audit|"
     r"thousands|staff turnover|per cent of staff|employee turnover|levy|\bfined?\b|penalt|loss of|relax|"
     r"(?:authorit\w+|council|buyer|we) (?:shall|must|may|will|can)(?:not| not) (?:\w+ ){0,3}(?:turnover|require|set|"
     r"ask)|"
-    r"turnover (?:is |are )?(?:of )?(?:less than|below|under|up to) £",
+    r"(?:turnover|income) (?:is |are |was )?(?:of )?(?:less than|below|under|up to) £|\bfor example\b|\bmonitoring\b|"
+    r"\b(?:last year|at present) \d+ of",
     re.I,
 )
+_TURNED_AWAY = Pattern(
+    r"(?:turnover|income|revenue)s?\b[^.;£]{0,40}\b(?:less than|below|under|smaller than|lower than) £[^.;]{0,80}?"
+    r"\b(?:need not (?:apply|bid)|(?:can ?not|may not|should not|will not|must not) (?:be |apply|bid|tender)|"
+    r"(?:is|are|be) "
+    r"(?:excluded|rejected|disqualified|ineligible|not eligible|failed|ruled out)|will fail|fails?)\b",
+    re.I,
+)
+"""Those who earn less are shut out: a least turnover, told from below."""
 _VALUE = (
     r"(?:\w+ ){0,4}?(?:value|price|sum|cost|fee|amount|budget)\b|contract (?:value|price|sum)|"
     r"(?:the )?value of (?:the|this|each|any) "
@@ -50,8 +67,9 @@ _SHARE = Pattern(
     r"\b(?:contract|value|price|bid|tender)\b[^.;]{0,80}\b(?:not (?:be )?(?:\w+ )?(?:exceed|more than|greater than|"
     r"represent more than|over)"
     r"|no (?:more|greater) than|worth more than|up to|maximum of|less than|exceeds?|"
-    r"below)\b[^.;%]{0,30}?(?P<percent>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)"
-    r"[^.;]{0,60}\bturnover",
+    r"below)\b[^.;%]{0,30}?(?:(?P<percent>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)|(?P<part>half|(?:a|one) (?:third|"
+    r"quarter)))"
+    r"[^.;]{0,60}\b(?:turnover|income|revenue)",
     re.I,
 )
 _NOT_THIS = Pattern(
@@ -62,7 +80,10 @@ _NOT_THIS = Pattern(
 )
 _YEAR_BY_YEAR = Pattern(r"\b20\d\d ?[-/–] ?(?:20)?\d\d\b")
 _LOT = Pattern(r"\blots?\s+(?P<lot>\d{1,2}[A-Za-z]?)\b", re.I)
+_MANY = Pattern(r"\b(?P<lot>(?:any )?(?:one|two|three|four|five|six|all)(?: (?:or|to) \w+)?) lots?\b", re.I)
+"""A sum for so many lots together: "for two or three lots £250,000"."""
 _WORDS = {"half": 0.5, "twice": 2.0, "double": 2.0, "treble": 3.0, "triple": 3.0}
+_PARTS = {"half": 2.0, "third": 3.0, "quarter": 4.0}
 _LEAST = 1_000
 _TITLE = 40
 _TWO = 2
@@ -74,12 +95,15 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Every least turnover that is set; a question about turnover sets none."""
     asked: list[int] = []
     for one in said(passages):
-        if one.passage.role in (Role.GUIDANCE, Role.AWARD_NOTICE) or _OTHER.search(one.full):
+        shut_out = bool(_TURNED_AWAY.search(one.text))
+        if one.passage.role in (Role.GUIDANCE, Role.AWARD_NOTICE) or (_OTHER.search(one.full) and not shut_out):
             continue
         word = _TURNOVER.search(one.text)
         multiple = _multiple(one.text) if word else None
-        if multiple is not None:
-            yield _fact(one, multiple=multiple)
+        if shut_out and word:
+            yield from _summed(one, _sum(one.text, word))
+        elif multiple is not None and word:
+            yield _with_sum(one, multiple, word)
         elif word and _DEMAND.search(one.full) and not _denied(one, word):
             yield from list(_by_lot(one)) or _summed(one, _sum(one.text, word))
             asked.append(one.passage.span.start)
@@ -87,6 +111,18 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
             yield from _summed(one, next(iter(_sums(one.text)), None))
         elif not word and asked and _YEAR_BY_YEAR.search(one.text) and _near(passages, one, asked[-1]):
             yield from _summed(one, next(iter(_sums(one.text)), None), sure=False)
+
+
+def _with_sum(one: Said, multiple: float, word: re.Match[str]) -> Fact:
+    """So many times the contract's value, with the sum that this comes to where the text works it out."""
+    stated = _sum(one.text, word) if _THAT_IS.search(one.text) else None
+    amount, currency = (stated.amount, stated.currency or "GBP") if stated else (None, "GBP")
+    return _fact(one, multiple=multiple, amount=amount, currency=currency)
+
+
+_THAT_IS = Pattern(
+    r"\b(?:i\.?e\.?|that is|which is|namely|equating to|equal to|amounting to|being|equivalent to)\b|[(=]\s?£", re.I
+)
 
 
 def _under_turnover(one: Said) -> bool:
@@ -102,10 +138,15 @@ def _by_lot(one: Said) -> Iterator[Fact]:
         return
     ends = [*(later.start for later in stated[1:]), len(one.text)]
     lots = [_LOT.search(one.text, this.end, end) for this, end in zip(stated, ends, strict=True)]
+    if not all(lots):
+        begins = [0, *(this.end for this in stated)]
+        lots = [_MANY.search(one.text, begin, this.start) for begin, this in zip(begins, stated, strict=False)]
     if all(lots):
         for this, lot in zip(stated, lots, strict=True):
             if lot is not None:
-                yield _fact(one, amount=this.amount, currency=this.currency or "GBP", of_lot=lot["lot"])
+                yield _fact(
+                    one, amount=this.amount, currency=this.currency or "GBP", of_lot=" ".join(lot["lot"].split())
+                )
 
 
 def _denied(one: Said, word: re.Match[str]) -> bool:
@@ -168,6 +209,8 @@ def _is_number(one: Money) -> bool:
 def _multiple(text: str) -> float | None:
     """How many times the contract's value the turnover must be, None if the text doesn't say it so."""
     share = _SHARE.search(text)
+    if share and share["part"]:
+        return _PARTS[share["part"].split()[-1].lower()]
     if share and float(share["percent"]) > 0:
         return round(100 / float(share["percent"]), 4)
     times = _TIMES.search(text)

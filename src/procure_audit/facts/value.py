@@ -114,7 +114,11 @@ def _heads_worth(head: str) -> bool:
 def _lot_of_row(one: Said) -> str:
     """The lot that a row is of: "Lot 2 …", or "2" under "Lot"."""
     first = flat(one.passage.cell_texts()[0]).strip()
-    match = _LOT.search(one.text) or (_LOT_HEAD.match(one.passage.columns[0]) and _LOT.match(f"lot {first}"))
+    match = (
+        _LOT.search(one.text)
+        or _LOT.search(one.passage.beside)
+        or (_LOT_HEAD.match(one.passage.columns[0]) and _LOT.match(f"lot {first}"))
+    )
     return match["lot"] if match else ""
 
 
