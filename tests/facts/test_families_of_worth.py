@@ -66,3 +66,7 @@ CASES: tuple[tuple[str, object, str], ...] = (
 @pytest.mark.parametrize(("kind", "value", "text"), CASES)
 def test_one_sentence_states_it(kind: str, value: object, text: str) -> None:
     assert read(text, kind) == ([] if value is None else [value])
+
+
+def test_a_sentence_of_many_sums_is_a_list_of_prices() -> None:
+    assert read("The budget is " + "£5,000 and " * 10_000, "contract_value") == []

@@ -34,3 +34,9 @@ def test_lots(text: str, count: int) -> None:
 )
 def test_no_count(text: str) -> None:
     assert values_of(find, text, "lots", "count") == []
+
+
+def test_a_number_in_a_column_of_lots_is_not_counted_up_to() -> None:
+    from families import read
+
+    assert read("| Lot | Telephone |\n| --- | --- |\n| 1 | none |\n| 99999999999999 | none |", "lots") == []

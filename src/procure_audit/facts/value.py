@@ -45,6 +45,8 @@ _LOT = Pattern(r"\blot\s*(?:no\.?\s*)?(?P<lot>\d{1,3}[a-z]?|[A-H])\b", re.I)
 _WORTH_COLUMN = phrase(r"\b(?:value|worth|budget|spend|funding|what we (?:will|can|shall) pay)\b")
 _LOT_HEAD = phrase(r"\W*lots?(?: (?:no\.?|number))?\W*$")
 _EACH_LOT = phrase(r"\beach lot\b|\bper lot\b|\bevery lot\b")
+_MOST_SUMS = 40
+"""Sums in one sentence from which it is a list of prices, whatever words stand in it."""
 _BEGINNING = 30
 """Characters before a sum that opens a statement under a heading that announces it."""
 _LEAST_AMOUNT = 1_000
@@ -72,6 +74,8 @@ def _lot_alone(one: Said) -> Iterator[Fact]:
 
 def _facts(one: Said) -> Iterator[Fact]:
     found = amounts(one.text) if LABEL.search(_label(one)) else money(one.text)
+    if len(found) > _MOST_SUMS and not one.passage.is_row:
+        return
     if one.passage.is_row and (tabled := list(_in_columns(one, found))):
         yield from tabled
         return
