@@ -85,10 +85,12 @@ def asks(one: Found) -> bool:
     """Whether a kind without a level is asked for, and not just mentioned."""
     if one.passage.kind is BlockKind.HEADING and not one.over_blank:
         return False
-    if one.level.sum is not None or one.over_blank or tabled(one.passage):
+    if one.level.sum is not None or one.over_blank or _under_head(one.passage):
         return True
     if one.kind == "other" and softened(one.text):
         return False
+    if tabled(one.passage):
+        return True
     if one.passage.kind is BlockKind.LIST_ITEM and in_section(one.passage) and len(one.passage.text) <= SHORT:
         return True
     begin, stop = sentence_around(one.text, one.level.cover.start, one.level.cover.end)
@@ -107,11 +109,14 @@ def conditional(one: Found) -> bool:
 
 
 def tabled(passage: Passage) -> bool:
-    """Whether a row says something of a kind under a heading such as "Type of cover": "Motor | As the law requires"."""
+    """Whether a row says something of a kind: under "Type of cover", or in a section on insurance."""
+    return _under_head(passage) or (passage.is_row and len(passage.cells) > 1 and in_section(passage))
+
+
+def _under_head(passage: Passage) -> bool:
+    """Whether a row stands under a heading such as "Type of cover": "Motor | As the law requires"."""
     heads = passage.columns[0] if passage.columns else ""
-    if not passage.is_row or len(passage.cells) < 2:
-        return False
-    return bool(_COVER_HEAD.match(heads)) or in_section(passage)
+    return passage.is_row and len(passage.cells) > 1 and bool(_COVER_HEAD.match(heads))
 
 
 def in_section(passage: Passage) -> bool:

@@ -60,8 +60,8 @@ def _of_field(one: Fact, worths: Set[Value]) -> bool:
     return one.get("amount") in worths or bool(worths and _OTHER_SUM.search(one.places[0].path or ""))
 
 
-_OTHER_SUM = re.compile(r"\.(?:amountGross|minValue\.amount|maxValue\.amount)$")
-"""Fields that say of the worth what it is with tax, at least, or at most: none is another worth."""
+_OTHER_SUM = re.compile(r"\.amountGross$")
+"""The field that says of a worth what it is with tax, which is no other worth."""
 
 
 def contradictions(facts: Sequence[Fact]) -> Iterator[Fact]:
