@@ -66,6 +66,7 @@ CASES: tuple[tuple[str, object, str], ...] = (
     ("accounts_years_required", 1, "Please attach a copy of your latest annual accounts."),
     ("accounts_years_required", 1, "Bidders must enclose their last audited accounts."),
     ("accounts_years_required", 1, "One year's accounts will do."),
+    ("accounts_years_required", None, "Net assets must be £50,000 at the date of the last audited balance sheet."),
     ("audited_accounts_required", False, "Charities may send independently examined accounts; an audit is not needed."),
     ("audited_accounts_required", False, "Accounts need not be audited."),
     ("audited_accounts_required", False, "The accounts do not have to be audited."),

@@ -66,7 +66,9 @@ def test_the_start_of_a_part_never_raises() -> None:
     assert open_package(bytes(data)).start("part.xml", 5000) == b""
 
 
-@pytest.mark.parametrize("data", [b"", b"anything else", zipped({"a": b"text" * 100})[:60]])
+@pytest.mark.parametrize(
+    "data", [b"", b"anything else", zipped({"a": b"text" * 100})[:60]], ids=["empty", "no archive", "cut short"]
+)
 def test_what_is_no_archive_or_cut_short_is_told(data: bytes) -> None:
     with pytest.raises(UnreadableError, match=r"broken ZIP archive .* cut short"):
         open_package(data)

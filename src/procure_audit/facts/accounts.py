@@ -114,7 +114,8 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _years(one: Said, before: Said | None) -> Iterator[Fact]:
     patterns = (_YEARS_OF, _FOR_YEARS, _BEFORE, _LABELLED, _BEHIND, _SO_MANY)
     match = next((match for pattern in patterns if (match := pattern.search(one.text))), None)
-    latest = None if match or not _WANTED.search(one.full) else _LATEST.search(one.text)
+    aside = match or not _WANTED.search(one.full) or _DATED_BY.search(one.text)
+    latest = None if aside else _LATEST.search(one.text)
     if match and not _denied(one.text, match):
         yield fact("accounts_years_required", one.evidence(), value=count(match["count"]))
     elif latest and not _denied(one.text, latest):
