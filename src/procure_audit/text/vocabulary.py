@@ -16,6 +16,9 @@ _KEPT = 20_000
 ANY = 1
 """The number that stands for any text at all."""
 _bits: dict[str, int] = {"": ANY}
+_learnt_words: list[str] = []
+_looked_through: dict[str, tuple[int, int]] = {}
+"""How many words were known when a text was last looked through, and its number then: only newer ones are sought."""
 _by_start: dict[str, list[tuple[str, int]]] = {}
 _short: list[tuple[str, int]] = []
 
@@ -27,6 +30,7 @@ def bits_of(words: Iterable[str]) -> int:
 
 def _learnt(word: str) -> int:
     bit = _bits[word] = 1 << len(_bits)
+    _learnt_words.append(word)
     if word != DIGIT:
         (_by_start.setdefault(word[:LEAST], []) if len(word) >= LEAST else _short).append((word, bit))
     _in_token.cache_clear()  # they were looked through without this word
@@ -37,9 +41,18 @@ def _learnt(word: str) -> int:
 @lru_cache(_KEPT)
 def present_in(text: str) -> int:
     """The number of all known words that stand anywhere in *text*, in whatever case."""
-    found = ANY
-    for token in _without_case(text).split():
-        found |= _in_token(token)
+    known, found = _looked_through.get(text) or (0, ANY)
+    low = _without_case(text)
+    if known:
+        for word in _learnt_words[known:]:
+            if word in low or (word == DIGIT and any(map(str.isdigit, low))):
+                found |= _bits[word]
+    else:
+        for token in low.split():
+            found |= _in_token(token)
+    if len(_looked_through) >= _KEPT:
+        _looked_through.clear()
+    _looked_through[text] = len(_learnt_words), found
     return found
 
 
