@@ -89,6 +89,11 @@ def test_a_list_of_tenders_that_breaks_off_leaves_nobody_waiting(tmp_path: Path)
     assert "the list is gone" in next(done.reason for done in found if done.status == "failed")
 
 
+def test_a_fault_of_the_program_costs_one_tender(tmp_path: Path) -> None:
+    found = results(tenders(tmp_path, 1), How(today="2026-06-01", select=("no-such-rule",)))
+    assert found["0"].status == "failed" and "no-such-rule" in found["0"].reason
+
+
 def test_closing_it_ends_all_processes(tmp_path: Path) -> None:
     coming = run(iter(tenders(tmp_path, 30)), HOW, 2, 60)
     next(coming)

@@ -41,7 +41,7 @@ def test_what_is_held_already_is_not_audited_again(filled: Path) -> None:
     how = How(today="2026-03-21", register=str(filled))
     counts, _ = fill(tenders_at(TENDERS), how, filled, 1, 120, lambda _: None)
     assert counts == {"same": 2}
-    less = How(today="2026-03-21", select=("lots",), register=str(filled))
+    less = How(today="2026-03-21", select=("insurance",), register=str(filled))
     changed, _ = fill(tenders_at(TENDERS[1:]), less, filled, 1, 120, lambda _: None)
     assert changed == {"assessed": 1}
     fill(tenders_at(TENDERS), how, filled, 1, 120, lambda _: None)
