@@ -19,11 +19,17 @@ def tenders_at(sources: Iterable[str]) -> Iterator[Job]:
     A folder of folders and ZIPs is a collection, each of whose entries is a tender; a folder that holds documents is
     one tender. "@list.txt" names a tender on each line. Raises CallError for a list that can't be read.
     """
+    return _jobs([name for source in sources for name in _named(source)])
+
+
+def _jobs(sources: Iterable[str]) -> Iterator[Job]:
     for source in sources:
-        if source.startswith("@"):
-            yield from tenders_at(_listed(Path(source[1:])))
-        else:
-            yield from (Job(path, path, source=source) for path in _tenders(source))
+        yield from (Job(path, path, source=source) for path in _tenders(source))
+
+
+def _named(source: str) -> list[str]:
+    """*source*, or what the list that it names holds: looked up at once, so that a wrong call audits nothing."""
+    return _listed(Path(source[1:])) if source.startswith("@") else [source]
 
 
 def _listed(path: Path) -> list[str]:

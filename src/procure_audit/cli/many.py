@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..gate import ExitCode
 from ..model import Unread
+from ..text.amounts import counted
 from .options import Revisions, Words
 from .output import terminal_width
 from .run import seconds
@@ -95,7 +96,7 @@ def told(counts: Counter[str]) -> str:
         ("failed", "failed"),
     )
     parts = [f"{counts[name]:,} {says}" for name, says in names if counts[name]]
-    return f"{counts.total():,} tenders" + (f": {', '.join(parts)}" if parts else "")
+    return counted(counts.total(), "tenders") + (f": {', '.join(parts)}" if parts else "")
 
 
 def exit_code(counts: Counter[str], unread: Iterable[Unread]) -> int:

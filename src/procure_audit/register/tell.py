@@ -8,6 +8,7 @@ from itertools import groupby
 
 from ..renderers.paragraphs import Paper
 from ..renderers.words import day, money
+from ..text.amounts import counted
 from .ask import Row
 
 _ANSWERS = {
@@ -21,7 +22,7 @@ _MOST_REASONS = 4
 def summary(paper: Paper, whole: Row, grades: Sequence[Row], barriers: Sequence[Row]) -> None:
     """What is in the register, how it scores, and the barriers that most tenders have."""
     judged = whole["judged"] or 0
-    paper.line(f"{whole['tenders']:,} tenders, {judged:,} of them judged", 0, "bold")
+    paper.line(f"{counted(whole['tenders'], 'tenders')}, {judged:,} of them judged", 0, "bold")
     for name, says in (
         ("partial", "judged, but partly unread"),
         ("unread", "nothing in them could be assessed"),
@@ -47,7 +48,9 @@ def groups(paper: Paper, by: str, rows: Sequence[Row]) -> None:
     paper.head(f"By {by}")
     for row in rows:
         each = row["grave"] / row["tenders"]
-        told = f"{row['tenders']:,} tenders, {row['lowest']} to {row['highest']}, {each:.1f} grave barriers each"
+        told = (
+            f"{counted(row['tenders'], 'tenders')}, {row['lowest']} to {row['highest']}, {each:.1f} grave barriers each"
+        )
         paper.line(f"{row['average_score']:3.0f}  {row['name']}: {told}", hang=5)
 
 
