@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..notices.services import SERVICES, fetched
 from ..readers import ReadOptions
 from . import options as o
 from .many import Many, audited_into
 
-_SOURCES = "Notices in OCDS: packages, records or releases as .json, .jsonl, compressed, in a ZIP or in folders."
+if TYPE_CHECKING:
+    from ..notices import Outcome
+
+_SOURCES = (
+    "Notices in OCDS: packages, records or releases as .json, .jsonl, compressed, in a ZIP or in folders; or a public "
+    f"service, asked over the network: {', '.join(SERVICES)}."
+)
+_SUMMER = timedelta(hours=1)  # how far clocks in the United Kingdom may be ahead of UTC
+_TIMES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]
 
 
 def notices(
@@ -23,6 +36,18 @@ def notices(
     jurisdiction: o.Jurisdiction = None,
     regime: o.Regime = None,
     as_of: o.AsOf = None,
+    since: Annotated[
+        datetime | None,
+        o.option("--from", formats=_TIMES, help="Of a service: published from then on. [default: a day ago]"),
+    ] = None,
+    until: Annotated[
+        datetime | None, o.option("--to", formats=_TIMES, help="Of a service: until then. [default: now]")
+    ] = None,
+    endpoint: Annotated[
+        str | None, o.option("--endpoint", metavar="URL", help="Another address of a service of the same kind.")
+    ] = None,
+    allow_private: Annotated[bool, o.option("--allow-private", help="Let --endpoint be inside this network.")] = False,
+    pace: Annotated[float, o.option("--pace", min=0, help="Seconds between two requests.")] = 1.0,
     jobs: o.Workers = None,
     max_bytes: o.MaxBytes = 200_000_000,
     tender_timeout: o.TenderTimeout = 60.0,
@@ -33,9 +58,34 @@ def notices(
 
     Exit 0 when every notice could be read, 3 when none could, 4 when some could not.
     """
-    from ..batch.sources import procurements_at
+    from ..batch.sources import procurements
 
     many = Many(rules, select, ignore, bidder, jurisdiction, regime, as_of, max_bytes=max_bytes)
-    jobs_found = procurements_at(sources, ReadOptions(max_bytes=max_bytes))
+    web = Asked(since, until, endpoint, pace, allow_private)
+    jobs_found = procurements(one for source in sources for one in _published(source, max_bytes, web))
     code = audited_into(register, jobs_found, many.how(register, None), jobs, tender_timeout, not no_progress)
     raise typer.Exit(0 if allow_partial and code == o.PARTIAL else code)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a call asks of a service."""
+
+    since: datetime | None
+    until: datetime | None
+    endpoint: str | None
+    pace: float
+    private: bool
+
+
+def _published(source: str, max_bytes: int, asked: Asked) -> Iterator[Outcome]:
+    """The releases of *source*: of a service if that is its name and no file is called so."""
+    from ..notices import published
+
+    if source not in SERVICES or Path(source).exists():
+        return published(source, ReadOptions(max_bytes=max_bytes))
+    from ..notices.web import Manners
+
+    until = asked.until or (datetime.now(UTC) + _SUMMER).replace(microsecond=0, tzinfo=None)
+    manners = Manners(pace=asked.pace, most_bytes=max_bytes, private=asked.private)
+    return fetched(source, asked.since or until - timedelta(days=1), until, manners, asked.endpoint)
