@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.notices.service import Answer, Service, running
+from notice_service import Answer, Service, running
 
 from procure_audit.model import CallError, Unread
 from procure_audit.notices import Published
