@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from procure_audit.batch.job import Done, How, Job
+from procure_audit.batch.pool import run
 from procure_audit.batch.sources import procurements_at, tenders_at
 from procure_audit.model import CallError
 from procure_audit.readers import ReadOptions
 from procure_audit.register import ask
-from procure_audit.register.fill import fill
+from procure_audit.register.fill import Runner, fill
 from procure_audit.register.schema import MIGRATIONS, opened
 from procure_audit.register.write import Register
 
@@ -24,27 +27,35 @@ NOW = datetime(2026, 6, 1, 12)
 TENDERS = [str(EXAMPLES / "harsh"), str(EXAMPLES / "kind")]
 
 
+def here(how: How) -> Runner:
+    return partial(run, how=how, workers=2, timeout=120)
+
+
+def told(_: Counter[str]) -> None:
+    pass
+
+
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The notices of the fixtures and both examples."""
     folder = tmp_path_factory.mktemp("register")
     path = folder / "register.db"
     how = How(today="2026-03-20", register=str(path), cache=str(folder / "documents"))
-    counts, unread = fill(procurements_at([str(NOTICES)], ReadOptions()), how, path, 2, 120, lambda _: None)
+    counts, unread = fill(procurements_at([str(NOTICES)], ReadOptions()), here(how), path, told)
     assert counts == {"assessed": 3} and len(unread) == 1
-    counts, unread = fill(tenders_at(TENDERS), how, path, 2, 120, lambda _: None)
+    counts, unread = fill(tenders_at(TENDERS), here(how), path, told)
     assert counts == {"assessed": 2} and unread == []
     return path
 
 
 def test_what_is_held_already_is_not_audited_again(filled: Path) -> None:
     how = How(today="2026-03-21", register=str(filled))
-    counts, _ = fill(tenders_at(TENDERS), how, filled, 1, 120, lambda _: None)
+    counts, _ = fill(tenders_at(TENDERS), here(how), filled, told)
     assert counts == {"same": 2}
     less = How(today="2026-03-21", select=("insurance",), register=str(filled))
-    changed, _ = fill(tenders_at(TENDERS[1:]), less, filled, 1, 120, lambda _: None)
+    changed, _ = fill(tenders_at(TENDERS[1:]), here(less), filled, told)
     assert changed == {"assessed": 1}
-    fill(tenders_at(TENDERS), how, filled, 1, 120, lambda _: None)
+    fill(tenders_at(TENDERS), here(how), filled, told)
 
 
 def test_the_whole_is_told_in_numbers(filled: Path) -> None:

@@ -11,20 +11,23 @@ from ..notices import Outcome, Process, listing_of, processes, published
 from ..readers.options import ReadOptions
 from ..readers.sources import is_junk
 from .job import Job
+from .remote import is_remote, tenders_of
 
 
 def tenders_at(sources: Iterable[str]) -> Iterator[Job]:
     """A job for each tender of *sources*: a file, a ZIP, or what a folder holds.
 
     A folder of folders and ZIPs is a collection, each of whose entries is a tender; a folder that holds documents is
-    one tender. "@list.txt" names a tender on each line. Raises CallError for a list that can't be read.
+    one tender. So it is with addresses (s3://…), where a "/" at the end says that it is a folder. "@list.txt" names a
+    tender on each line. Raises CallError for a list that can't be read, or an address that can't be used.
     """
     return _jobs([name for source in sources for name in _named(source)])
 
 
 def _jobs(sources: Iterable[str]) -> Iterator[Job]:
     for source in sources:
-        yield from (Job(path, path, source=source) for path in _tenders(source))
+        found = tenders_of(source) if is_remote(source) else _tenders(source)
+        yield from (Job(path, path, source=source) for path in found)
 
 
 def _named(source: str) -> list[str]:

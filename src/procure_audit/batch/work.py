@@ -30,6 +30,7 @@ from ..rules.pack import load_pack
 from ..rules.words import load_words
 from .cache import Cache, code
 from .job import Done, How, Job
+from .remote import files_at, is_remote
 
 _WORKER = "procure_audit.worker"
 _JUDGING = ("audit", "score", "setting", "effort", "eligibility", "metrics", "rules", "renderers")
@@ -50,6 +51,8 @@ def work(job: Job, how: How) -> Done:
 def _sources(job: Job, how: How) -> Iterator[SourceFile | Unread]:
     if job.notice:
         yield SourceFile(f"{job.key}.json", job.notice)
+    elif is_remote(job.path):
+        yield from files_at(job.path, _options(how))
     else:
         yield from files(job.path, _options(how))
 
@@ -105,8 +108,8 @@ def _tender(job: Job, how: How, sources: Sequence[SourceFile | Unread]) -> Tende
     if job.notice:
         title = job.listing.title if job.listing else ""
         return _begun(title or job.key, sources, _reads(how, read_notice)).tender()
-    name = tender_name(job.path)
-    if not how.isolated:
+    name = job.path.rstrip("/").rsplit("/", 1)[-1] if is_remote(job.path) else tender_name(job.path)
+    if not how.isolated or is_remote(job.path):
         return _begun(name, sources, _reads(how, lambda data, path: read_document(data, path, _options(how)))).tender()
     with Readers(_options(how), worker=_WORKER) as readers:
         return readers.begin(job.path).tender()

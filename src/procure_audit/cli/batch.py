@@ -7,9 +7,12 @@ from typing import Annotated
 import typer
 
 from . import options as o
-from .many import Many, audited_into
+from .many import Many, audited_into, on_a_cluster, on_this_machine
 
-_SOURCES = "A file, a ZIP or a folder; a folder of folders and ZIPs is many tenders; @FILE lists one on each line."
+_SOURCES = (
+    "A file, a ZIP, a folder or an address (s3://…); a folder of folders and ZIPs is many tenders; @FILE lists one on "
+    "each line."
+)
 
 
 def batch(
@@ -29,6 +32,9 @@ def batch(
     max_bytes: o.MaxBytes = 200_000_000,
     timeout: o.Timeout = None,
     tender_timeout: o.TenderTimeout = 900.0,
+    cluster: Annotated[
+        str | None, o.option("--cluster", metavar="ADDRESS", help="Audit on the Dask cluster with this scheduler.")
+    ] = None,
     cache: o.CacheFolder = None,
     no_cache: o.NoCache = False,
     allow_partial: o.AllowPartial = None,
@@ -45,5 +51,7 @@ def batch(
         rules, select, ignore, bidder, jurisdiction, regime, as_of, revisions, max_pages, max_bytes, timeout, ocr
     )
     kept = None if no_cache else cache or register.with_suffix(".documents")
-    code = audited_into(register, tenders_at(sources), many.how(register, kept), jobs, tender_timeout, not no_progress)
+    how = many.how(register, kept)
+    run = on_a_cluster(how, cluster, tender_timeout) if cluster else on_this_machine(how, jobs, tender_timeout)
+    code = audited_into(register, tenders_at(sources), run, not no_progress)
     raise typer.Exit(0 if allow_partial and code == o.PARTIAL else code)

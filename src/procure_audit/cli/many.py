@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from .run import seconds
 
 if TYPE_CHECKING:
     from ..batch.job import How, Job
+    from ..register.fill import Runner
 
 _JUDGED = ("assessed", "partial", "same")
 
@@ -69,15 +71,26 @@ class Many:
         )
 
 
-def audited_into(
-    register: Path, jobs: Iterable[Job | Unread], how: How, workers: int | None, timeout: float, progress: bool
-) -> int:
+def on_this_machine(how: How, workers: int | None, timeout: float) -> Runner:
+    """Runs jobs in *workers* processes, one for each processor if it isn't said how many."""
+    from ..batch.pool import run
+
+    return partial(run, how=how, workers=workers or os.cpu_count() or 1, timeout=timeout)
+
+
+def on_a_cluster(how: How, address: str, timeout: float) -> Runner:
+    """Runs jobs on the Dask cluster whose scheduler is at *address*."""
+    from ..batch.cluster import run
+
+    return partial(run, how=how, address=address, timeout=timeout)
+
+
+def audited_into(register: Path, jobs: Iterable[Job | Unread], run: Runner, progress: bool) -> int:
     """Audit *jobs* into the *register*, tell what came of them, and return the exit code."""
     from ..register.fill import fill
 
-    workers = workers or os.cpu_count() or 1
     shown = Progress() if progress and sys.stderr.isatty() else None
-    counts, unread = fill(jobs, how, register, workers, timeout, shown.tell if shown else _silent)
+    counts, unread = fill(jobs, run, register, shown.tell if shown else _silent)
     if shown:
         shown.clear()
     for one in unread:

@@ -13,7 +13,7 @@ import typer
 from ..notices.services import SERVICES, fetched
 from ..readers import ReadOptions
 from . import options as o
-from .many import Many, audited_into
+from .many import Many, audited_into, on_this_machine
 
 if TYPE_CHECKING:
     from ..notices import Outcome
@@ -63,7 +63,8 @@ def notices(
     many = Many(rules, select, ignore, bidder, jurisdiction, regime, as_of, max_bytes=max_bytes)
     web = Asked(since, until, endpoint, pace, allow_private)
     jobs_found = procurements(one for source in sources for one in _published(source, max_bytes, web))
-    code = audited_into(register, jobs_found, many.how(register, None), jobs, tender_timeout, not no_progress)
+    run = on_this_machine(many.how(register, None), jobs, tender_timeout)
+    code = audited_into(register, jobs_found, run, not no_progress)
     raise typer.Exit(0 if allow_partial and code == o.PARTIAL else code)
 
 

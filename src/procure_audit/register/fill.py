@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from ..batch.job import How, Job
-from ..batch.pool import run
+from ..batch.job import Done, Job
 from ..model import Unread
 from .write import Register
 
@@ -16,15 +15,17 @@ Told = Callable[[Counter[str]], None]
 """Called with the numbers of results by status when more of them are on disk."""
 
 
-def fill(
-    jobs: Iterable[Job | Unread], how: How, register: Path, workers: int, timeout: float, told: Told
-) -> tuple[Counter[str], list[Unread]]:
-    """Audit *jobs* and keep what comes of them in *register*; numbers by status, and what was no tender at all."""
+Runner = Callable[[Iterable[Job]], Iterator[list[Done]]]
+"""Runs jobs and gives what came of them, in groups: the pool of this machine, or a cluster."""
+
+
+def fill(jobs: Iterable[Job | Unread], run: Runner, register: Path, told: Told) -> tuple[Counter[str], list[Unread]]:
+    """Have *jobs* run and keep what comes of them in *register*; numbers by status, and what was no tender at all."""
     counts: Counter[str] = Counter()
     unread: list[Unread] = []
     waiting: dict[str, Job] = {}
     with Register(register) as kept:
-        for group in run(_tenders(jobs, waiting, unread), how, workers, timeout):
+        for group in run(_tenders(jobs, waiting, unread)):
             kept.put([(waiting.pop(done.key, Job(done.key)), done) for done in group], datetime.now())
             counts.update(done.status for done in group)
             told(counts)
