@@ -68,10 +68,13 @@ Paths = Annotated[
 ]
 
 
-def option(*flags: str, **settings: Any) -> Any:
+def _option(*flags: str, **settings: Any) -> Any:
     """An option that can also be set as PROCURE_AUDIT_<NAME>, by its long flag."""
     name = flags[-1].lstrip("-").replace("-", "_").upper()
     return typer.Option(*flags, envvar=f"PROCURE_AUDIT_{name}", **settings)
+
+
+option = _option
 
 
 def _one_of(what: str, table: Collection[str]) -> Callable[[str | None], str | None]:
@@ -92,13 +95,13 @@ Words = list[str] | None
 Day = datetime | None
 
 Packs = Annotated[
-    Words, option("-r", "--rules", metavar="PACK", help="Rule pack, by name or file; repeatable. [default: uk]")
+    Words, _option("-r", "--rules", metavar="PACK", help="Rule pack, by name or file; repeatable. [default: uk]")
 ]
-Select = Annotated[Words, option("--select", metavar="RULE", help="Judge only these rules or categories; repeatable.")]
-Ignore = Annotated[Words, option("--ignore", metavar="RULE", help="Leave out these rules or categories; repeatable.")]
+Select = Annotated[Words, _option("--select", metavar="RULE", help="Judge only these rules or categories; repeatable.")]
+Ignore = Annotated[Words, _option("--ignore", metavar="RULE", help="Leave out these rules or categories; repeatable.")]
 Bidders = Annotated[
     Words,
-    option(
+    _option(
         "--bidder",
         metavar="PROFILE",
         help="Who might bid: a profile by name or file; repeatable. [default: the four that come with the program]",
@@ -106,7 +109,7 @@ Bidders = Annotated[
 ]
 Jurisdiction = Annotated[
     str | None,
-    option(
+    _option(
         "--jurisdiction",
         callback=_one_of("jurisdiction", JURISDICTIONS),
         help=f"Whose law: {', '.join(JURISDICTIONS)}; found in the text if not given.",
@@ -114,7 +117,7 @@ Jurisdiction = Annotated[
 ]
 Regime = Annotated[
     str | None,
-    option(
+    _option(
         "--regime",
         callback=_one_of("regime", REGIMES),
         help=f"Which rules: {', '.join(REGIMES)}; found if not given.",
@@ -122,34 +125,34 @@ Regime = Annotated[
 ]
 AuthorityKind = Annotated[
     str | None,
-    option(
+    _option(
         "--authority-kind",
         callback=_one_of("kind of authority", AUTHORITIES),
         help=f"Who buys: {', '.join(AUTHORITIES)}; found if not given.",
     ),
 ]
-ContractValue = Annotated[float | None, option("--value", min=0, help="Total contract value in pounds.")]
-Issued = Annotated[Day, option("--issued", formats=_DATES, help="Day the tender was issued.")]
-Deadline = Annotated[Day, option("--deadline", formats=_DATES, help="Day bids are due.")]
-Lots = Annotated[int | None, option("--lots", min=0, help="Number of lots; 0 when undivided.")]
+ContractValue = Annotated[float | None, _option("--value", min=0, help="Total contract value in pounds.")]
+Issued = Annotated[Day, _option("--issued", formats=_DATES, help="Day the tender was issued.")]
+Deadline = Annotated[Day, _option("--deadline", formats=_DATES, help="Day bids are due.")]
+Lots = Annotated[int | None, _option("--lots", min=0, help="Number of lots; 0 when undivided.")]
 AsOf = Annotated[
     Day,
-    option("--as-of", formats=_DATES, help="Judge by the law of this day. [default: day of issue, else today]"),
+    _option("--as-of", formats=_DATES, help="Judge by the law of this day. [default: day of issue, else today]"),
 ]
-TrackedChanges = Annotated[Revisions, option("--revisions", help="Read tracked changes as accepted, or the original.")]
-Each = Annotated[bool, option("--each", help="Every file of a folder is its own tender.")]
+TrackedChanges = Annotated[Revisions, _option("--revisions", help="Read tracked changes as accepted, or the original.")]
+Each = Annotated[bool, _option("--each", help="Every file of a folder is its own tender.")]
 OneFormat = Annotated[
-    str, option("-f", "--format", callback=_one_of("format", RENDERERS), help=f"Printed as {' or '.join(RENDERERS)}.")
+    str, _option("-f", "--format", callback=_one_of("format", RENDERERS), help=f"Printed as {' or '.join(RENDERERS)}.")
 ]
 OneFactFormat = Annotated[
     str,
-    option(
+    _option(
         "-f", "--format", callback=_one_of("format", FACT_RENDERERS), help=f"Printed as {' or '.join(FACT_RENDERERS)}."
     ),
 ]
 Output = Annotated[
     Words,
-    option(
+    _option(
         "-o",
         "--output",
         metavar="[FORMAT=]PATH",
@@ -157,41 +160,41 @@ Output = Annotated[
     ),
 ]
 FailOn = Annotated[
-    Threshold | None, option("--fail-on", help="Exit 1 for a finding of this severity or worse. [default: high]")
+    Threshold | None, _option("--fail-on", help="Exit 1 for a finding of this severity or worse. [default: high]")
 ]
-FailUnder = Annotated[int | None, option("--fail-under", min=0, max=100, help="Exit 1 for a score below this.")]
-AllowPartial = Annotated[bool | None, option("--allow-partial", help="Exit 0, not 4, when a part could not be read.")]
+FailUnder = Annotated[int | None, _option("--fail-under", min=0, max=100, help="Exit 1 for a score below this.")]
+AllowPartial = Annotated[bool | None, _option("--allow-partial", help="Exit 0, not 4, when a part could not be read.")]
 NoSuppressions = Annotated[
-    bool, option("--no-suppressions", help="As if nobody had accepted anything: every finding is open.")
+    bool, _option("--no-suppressions", help="As if nobody had accepted anything: every finding is open.")
 ]
 ConfigFile = Annotated[
     Path | None,
-    option("--config", metavar="FILE", help="Settings. [default: procure-audit.yaml of the tender's folder or above]"),
+    _option("--config", metavar="FILE", help="Settings. [default: procure-audit.yaml of the tender's folder or above]"),
 ]
-MinSeverity = Annotated[Shown, option("--min-severity", help="Show only this or worse; the gate stays as it is.")]
-MinConfidence = Annotated[Sure, option("--min-confidence", help="Show only this or surer; the gate stays as it is.")]
-Jobs = Annotated[int, option("-j", "--jobs", min=1, help="Documents read at once.")]
-MaxPages = Annotated[int, option("--max-pages", min=1, help="Pages read of a document.")]
-MaxBytes = Annotated[int, option("--max-bytes", min=1, help="Largest file that is read.")]
+MinSeverity = Annotated[Shown, _option("--min-severity", help="Show only this or worse; the gate stays as it is.")]
+MinConfidence = Annotated[Sure, _option("--min-confidence", help="Show only this or surer; the gate stays as it is.")]
+Jobs = Annotated[int, _option("-j", "--jobs", min=1, help="Documents read at once.")]
+MaxPages = Annotated[int, _option("--max-pages", min=1, help="Pages read of a document.")]
+MaxBytes = Annotated[int, _option("--max-bytes", min=1, help="Largest file that is read.")]
 Timeout = Annotated[
-    float | None, option("--timeout", min=0.1, help="Seconds a document may take. [default: 60; 600 with --ocr]")
+    float | None, _option("--timeout", min=0.1, help="Seconds a document may take. [default: 60; 600 with --ocr]")
 ]
-Ocr = Annotated[bool, option("--ocr", help="Recognise the text of scanned pages with tesseract, where installed.")]
+Ocr = Annotated[bool, _option("--ocr", help="Recognise the text of scanned pages with tesseract, where installed.")]
 RegisterFile = Annotated[
-    Path, option("--register", metavar="FILE", help="The register, an SQLite file; made if it isn't there.")
+    Path, _option("--register", metavar="FILE", help="The register, an SQLite file; made if it isn't there.")
 ]
 CacheFolder = Annotated[
-    Path | None, option("--cache", metavar="FOLDER", help="Where documents are kept. [default: beside the register]")
+    Path | None, _option("--cache", metavar="FOLDER", help="Where documents are kept. [default: beside the register]")
 ]
-NoCache = Annotated[bool, option("--no-cache", help="Keep no documents: read all of them again each time.")]
+NoCache = Annotated[bool, _option("--no-cache", help="Keep no documents: read all of them again each time.")]
 Workers = Annotated[
-    int | None, option("-j", "--jobs", min=1, help="Tenders audited at once. [default: one for each processor]")
+    int | None, _option("-j", "--jobs", min=1, help="Tenders audited at once. [default: one for each processor]")
 ]
-TenderTimeout = Annotated[float, option("--tender-timeout", min=0.1, help="Seconds a whole tender may take.")]
-Colored = Annotated[Color, option("--color", help="NO_COLOR holds as well.")]
-Quiet = Annotated[bool, option("-q", "--quiet", help="Only the verdict.")]
-Verbose = Annotated[bool, option("-v", "--verbose", help="All places, all measures, low findings in full.")]
-NoProgress = Annotated[bool, option("--no-progress", help="No progress on standard error.")]
+TenderTimeout = Annotated[float, _option("--tender-timeout", min=0.1, help="Seconds a whole tender may take.")]
+Colored = Annotated[Color, _option("--color", help="NO_COLOR holds as well.")]
+Quiet = Annotated[bool, _option("-q", "--quiet", help="Only the verdict.")]
+Verbose = Annotated[bool, _option("-v", "--verbose", help="All places, all measures, low findings in full.")]
+NoProgress = Annotated[bool, _option("--no-progress", help="No progress on standard error.")]
 
 OUTPUT_ENDINGS: dict[str, str] = {".txt": "text", ".json": "json"}
 
