@@ -14,6 +14,7 @@ import yaml
 from procure_audit.cli.plan import Asked, pack_of, settings_at
 from procure_audit.config.spec import ConfigSpec
 from procure_audit.gate import ExitCode
+from procure_audit.register.schema import opened
 from procure_audit.rules.pack import load_pack
 from procure_audit.rules.scaffold import new_pack
 
@@ -54,6 +55,22 @@ def test_a_command_of_the_readme_runs(command: str, procure_audit: Run, tmp_path
     done = procure_audit(*words)
     assert done.code in (ExitCode.OK, ExitCode.GATE), done.err
     assert done.out
+
+
+def test_the_page_of_the_register_runs_from_top_to_bottom(procure_audit: Run, tmp_path: Path) -> None:
+    named = {"live.db": str(tmp_path / "live.db"), "notices/": str(ROOT / "tests" / "fixtures" / "notices")}
+    named["tenders/"] = str(ROOT / "examples" / "kind")
+    lines = [line for block in blocks(ROOT / "docs" / "register.md", "console") for line in block.splitlines()]
+    assert lines
+    for line in lines:
+        done = procure_audit(*(named.get(word, word) for word in shlex.split(line)[1:]))
+        assert done.code in (ExitCode.OK, ExitCode.PARTIAL), done.err
+        assert done.out
+
+
+def test_the_query_of_the_page_of_the_register_holds(tmp_path: Path) -> None:
+    (query,) = blocks(ROOT / "docs" / "register.md", "sql")
+    opened(tmp_path / "live.db", to_write=True).execute(query)
 
 
 SETTINGS = [
