@@ -15,8 +15,8 @@ from notice_service import Answer, Service, running
 
 from procure_audit.model import CallError, Unread
 from procure_audit.notices import Published
+from procure_audit.notices.manners import Manners
 from procure_audit.notices.services import fetched
-from procure_audit.notices.web import Manners
 
 SINCE, UNTIL = datetime(2026, 3, 2), datetime(2026, 3, 2, 6)
 QUICK = Manners(pace=0, timeout=5, tries=2, longest_wait=1, private=True)

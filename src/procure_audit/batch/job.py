@@ -10,7 +10,7 @@ from ..notices.listing import Listing
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A tender to audit: the file, folder or ZIP at `path`, or the `notice` of a procurement, merged, as JSON.
+    """A tender to audit: the file, folder or ZIP at `path`, the `notice` of a procurement, merged, as JSON, or both.
 
     `key` names it in the register: its path as it was given, or the ocid.
     """

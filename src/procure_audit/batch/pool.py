@@ -91,7 +91,7 @@ def _serve(queues: Queues, hands: Hands) -> None:
         if queues.over.is_set():
             break
         done = hands.quick.do(job)
-        if done.status == "failed" and job.path:
+        if done.status == "failed":
             done = hands.careful.do(job)
         queues.coming.put(done)
     queues.coming.put(None)

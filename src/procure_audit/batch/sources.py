@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..model import CallError, Unread
 from ..notices import Outcome, Process, listing_of, processes, published
+from ..notices.manners import Manners
 from ..readers.options import ReadOptions
 from ..readers.sources import is_junk
 from .job import Job
 from .remote import is_remote, tenders_of
+
+Fetch = Callable[[str, Sequence[str]], tuple[str, list[Unread]]]
+"""From a procurement's name and the addresses of its documents to their folder ("" for none), and what is missing."""
 
 
 def tenders_at(sources: Iterable[str]) -> Iterator[Job]:
@@ -61,12 +67,34 @@ def procurements_at(paths: Iterable[str], options: ReadOptions) -> Iterator[Job 
     yield from procurements(outcome for path in paths for outcome in published(path, options))
 
 
-def procurements(found: Iterable[Outcome]) -> Iterator[Job | Unread]:
-    """A job for each procurement of the releases *found*."""
+def procurements(found: Iterable[Outcome], documents: Fetch | None = None) -> Iterator[Job | Unread]:
+    """A job for each procurement of the releases *found*, with what *documents* fetches for those that are tenders."""
     for one in processes(found):
-        yield _job(one) if isinstance(one, Process) else one
+        if isinstance(one, Unread):
+            yield one
+            continue
+        job = _job(one)
+        if documents and job.listing and job.listing.stage == "tender" and job.listing.documents:
+            folder, missing = documents(job.key, job.listing.documents)
+            yield from missing
+            job = replace(job, path=folder)
+        yield job
 
 
 def _job(process: Process) -> Job:
     notice = json.dumps(process.release, ensure_ascii=False).encode("utf-8", "replace")
     return Job(process.ocid, "", notice, listing_of(process.release), ", ".join(process.places))
+
+
+def fetch_into(root: Path, manners: Manners) -> Fetch:
+    """What fetches the documents of a procurement into a folder of its own below *root*."""
+    from ..notices.download import Downloads
+
+    def fetch(key: str, urls: Sequence[str]) -> tuple[str, list[Unread]]:
+        folder = root / re.sub(r"[^\w-]+", "_", key)
+        with Downloads(folder, manners) as downloads:
+            outcomes = [downloads.get(url) for url in urls]
+        there = any(isinstance(one, Path) for one in outcomes)
+        return str(folder) if there else "", [one for one in outcomes if isinstance(one, Unread)]
+
+    return fetch

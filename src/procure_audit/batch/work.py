@@ -19,7 +19,6 @@ from ..facts.extractors import of_document
 from ..model import Bidders, Document, Report, Tender, Unread, UnreadableError, given
 from ..readers import Readers, ReadOptions
 from ..readers.document import read_document
-from ..readers.ocds import read as read_notice
 from ..readers.sources import SourceFile, files, tender_name
 from ..readers.tender import Begun, Outcome
 from ..renderers.wire import report_object
@@ -49,11 +48,12 @@ def work(job: Job, how: How) -> Done:
 
 
 def _sources(job: Job, how: How) -> Iterator[SourceFile | Unread]:
+    """The notice of *job*, its documents, or both."""
     if job.notice:
         yield SourceFile(f"{job.key}.json", job.notice)
-    elif is_remote(job.path):
+    if is_remote(job.path):
         yield from files_at(job.path, _options(how))
-    else:
+    elif job.path:
         yield from files(job.path, _options(how))
 
 
@@ -105,45 +105,40 @@ def _is_known(register: str, key: str, content: str, judged_by: str) -> bool:
 
 
 def _tender(job: Job, how: How, sources: Sequence[SourceFile | Unread]) -> Tender:
-    if job.notice:
-        title = job.listing.title if job.listing else ""
-        return _begun(title or job.key, sources, _reads(how, read_notice)).tender()
-    name = job.path.rstrip("/").rsplit("/", 1)[-1] if is_remote(job.path) else tender_name(job.path)
-    if not how.isolated or is_remote(job.path):
-        return _begun(name, sources, _reads(how, lambda data, path: read_document(data, path, _options(how)))).tender()
+    name = _name(job)
+    if not how.isolated:
+        return Begun(name, iter(sources), _reads(how)).tender()
     with Readers(_options(how), worker=_WORKER) as readers:
-        return readers.begin(job.path).tender()
+        return readers.begin_files(name, iter(sources)).tender()
 
 
-def _begun(name: str, sources: Sequence[SourceFile | Unread], read: Callable[[SourceFile], Outcome]) -> Begun:
-    def ended(source: SourceFile) -> Future[Outcome]:
-        future: Future[Outcome] = Future()
-        future.set_result(read(source))
-        return future
-
-    return Begun(name, iter(sources), ended)
+def _name(job: Job) -> str:
+    if job.notice:
+        return (job.listing.title if job.listing else "") or job.key
+    return job.path.rstrip("/").rsplit("/", 1)[-1] if is_remote(job.path) else tender_name(job.path)
 
 
-def _reads(how: How, reader: Callable[[bytes, str], Document]) -> Callable[[SourceFile], Outcome]:
+def _reads(how: How) -> Callable[[SourceFile], Future[Outcome]]:
     """What reads one file in this process, or takes it from the cache."""
     kept = Cache(Path(how.cache), _options(how)) if how.cache else None
 
-    def read(source: SourceFile) -> Outcome:
-        before = kept.get(source) if kept else None
-        if before is not None:
-            return before
-        outcome = _read(source, reader)
-        if kept and isinstance(outcome, Document):
-            kept.put(source, outcome)
-        return outcome
+    def read(source: SourceFile) -> Future[Outcome]:
+        outcome: Outcome | None = kept.get(source) if kept else None
+        if outcome is None:
+            outcome = _read(source, how)
+            if kept and isinstance(outcome, Document):
+                kept.put(source, outcome)
+        future: Future[Outcome] = Future()
+        future.set_result(outcome)
+        return future
 
     return read
 
 
-def _read(source: SourceFile, reader: Callable[[bytes, str], Document]) -> Outcome:
+def _read(source: SourceFile, how: How) -> Outcome:
     """Libraries raise anything at all; what ends the process is for whoever started it."""
     try:
-        document = reader(source.data, source.path)
+        document = read_document(source.data, source.path, _options(how))
         return replace(document, found=of_document(document))
     except UnreadableError as error:
         return Unread(source.path, error.reason, error.advice)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..notices.manners import Manners
 from ..notices.services import SERVICES, fetched
 from ..readers import ReadOptions
 from . import options as o
@@ -47,6 +48,10 @@ def notices(
         str | None, o.option("--endpoint", metavar="URL", help="Another address of a service of the same kind.")
     ] = None,
     allow_private: Annotated[bool, o.option("--allow-private", help="Let --endpoint be inside this network.")] = False,
+    documents: Annotated[
+        Path | None,
+        o.option("--documents", metavar="FOLDER", help="Fetch the documents of tenders into it, and read them too."),
+    ] = None,
     pace: Annotated[float, o.option("--pace", min=0, help="Seconds between two requests.")] = 1.0,
     jobs: o.Workers = None,
     max_bytes: o.MaxBytes = 200_000_000,
@@ -58,11 +63,12 @@ def notices(
 
     Exit 0 when every notice could be read, 3 when none could, 4 when some could not.
     """
-    from ..batch.sources import procurements
+    from ..batch.sources import fetch_into, procurements
 
     many = Many(rules, select, ignore, bidder, jurisdiction, regime, as_of, max_bytes=max_bytes)
     web = Asked(since, until, endpoint, pace, allow_private)
-    jobs_found = procurements(one for source in sources for one in _published(source, max_bytes, web))
+    found = (one for source in sources for one in _published(source, web.manners(max_bytes), web))
+    jobs_found = procurements(found, fetch_into(documents, web.manners(max_bytes)) if documents else None)
     run = on_this_machine(many.how(register, None), jobs, tender_timeout)
     code = audited_into(register, jobs_found, run, not no_progress)
     raise typer.Exit(0 if allow_partial and code == o.PARTIAL else code)
@@ -78,15 +84,15 @@ class Asked:
     pace: float
     private: bool
 
+    def manners(self, max_bytes: int) -> Manners:
+        return Manners(pace=self.pace, most_bytes=max_bytes, private=self.private)
 
-def _published(source: str, max_bytes: int, asked: Asked) -> Iterator[Outcome]:
+
+def _published(source: str, manners: Manners, asked: Asked) -> Iterator[Outcome]:
     """The releases of *source*: of a service if that is its name and no file is called so."""
     from ..notices import published
 
     if source not in SERVICES or Path(source).exists():
-        return published(source, ReadOptions(max_bytes=max_bytes))
-    from ..notices.web import Manners
-
+        return published(source, ReadOptions(max_bytes=manners.most_bytes))
     until = asked.until or (datetime.now(UTC) + _SUMMER).replace(microsecond=0, tzinfo=None)
-    manners = Manners(pace=asked.pace, most_bytes=max_bytes, private=asked.private)
     return fetched(source, asked.since or until - timedelta(days=1), until, manners, asked.endpoint)

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from ..model import CallError, Unread, UnreadableError, did_you_mean
 from ..readers.ocds.parse import at, releases
 from .found import Outcome, Published
+from .manners import Manners
 
 if TYPE_CHECKING:
-    from .web import Manners, Web
+    from .web import Web
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def fetched(
     """
     if name not in SERVICES:
         raise CallError(f"no service is called '{name}'{did_you_mean(name, SERVICES)}")
-    from .web import Manners, Web  # httpx is loaded when the network is asked for
+    from .web import Web  # httpx is loaded when the network is asked for
 
     service = SERVICES[name]
     with Web(base or service.base, manners or Manners()) as web:

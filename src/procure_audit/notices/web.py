@@ -9,7 +9,7 @@ import ipaddress
 import json
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,26 +20,11 @@ from httpx_retries import Retry, RetryTransport
 from .. import __version__
 from ..model import UnreadableError
 from ..readers.ocds.parse import parsed
+from .manners import Manners
 
 _AGAIN = "try again later; what was fetched so far is kept"
-_WAITED_FOR = (403, 429, 500, 502, 503, 504)
-"""Answers after which a request is made again; Contracts Finder says 403 where others say 429."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How requests are made: seconds between two of them and until one is given up, tries, bytes of an answer.
-
-    *longest_wait* bounds what a service may ask for by Retry-After (120 and 300 seconds are usual). *private* lets
-    addresses inside this network be asked, which a link in a notice could otherwise be made to do.
-    """
-
-    pace: float = 1.0
-    timeout: float = 60.0
-    tries: int = 5
-    longest_wait: float = 300.0
-    most_bytes: int = 50_000_000
-    private: bool = False
+BUSY = (429, 500, 502, 503, 504)
+"""Answers after which a request is made again."""
 
 
 @dataclass
@@ -51,28 +36,17 @@ class Web:
     _last: float = float("-inf")
 
     def __post_init__(self) -> None:
-        retry = Retry(
-            total=self.manners.tries,
-            backoff_factor=min(1.0, self.manners.pace),
-            max_backoff_wait=self.manners.longest_wait,
-            status_forcelist=_WAITED_FOR,
-        )
-        self._client = httpx.Client(
-            transport=RetryTransport(retry=retry),
-            timeout=self.manners.timeout,
-            headers={"User-Agent": f"procure-audit/{__version__}", "Accept": "application/json"},
-            follow_redirects=False,  # neither service redirects; who does would lead elsewhere
-        )
+        self._client = client(self.manners, (403, *BUSY))  # Contracts Finder says 403 where others say 429
 
     def json(self, url: str, parameters: Mapping[str, str] | None = None) -> Any:
         """The JSON at *url*, which must be of this service. Raises UnreadableError with what went wrong."""
         self._check(url)
         self._wait()
         try:
-            with self._client.stream("GET", url, params=parameters) as answer:
+            with self._client.stream("GET", url, params=parameters, headers={"Accept": "application/json"}) as answer:
                 body = self._body(answer)
         except httpx.HTTPError as error:
-            raise UnreadableError(f"{self._host} can't be reached ({_why(error)})", _AGAIN) from error
+            raise UnreadableError(f"{self._host} can't be reached ({why(error)})", _AGAIN) from error
         return parsed(body)
 
     def _body(self, answer: httpx.Response) -> bytes:
@@ -97,16 +71,7 @@ class Web:
         """Raises UnreadableError for another host than this service's, and for an address inside this network."""
         if urlsplit(url)[:2] != urlsplit(self.base)[:2]:
             raise UnreadableError(f"{self._host} led to {urlsplit(url).netloc or url}, where it shouldn't", _AGAIN)
-        if not self.manners.private and any(not _is_public(address) for address in self._addresses()):
-            raise UnreadableError(f"{self._host} is an address inside this network", "allow it (--allow-private)")
-
-    def _addresses(self) -> list[str]:
-        parts = urlsplit(self.base)
-        try:
-            found = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
-        except OSError as error:
-            raise UnreadableError(f"{self._host} can't be found ({error})", "check the connection") from error
-        return [str(entry[4][0]) for entry in found]
+        guard(url, self.manners)
 
     @property
     def _host(self) -> str:
@@ -119,11 +84,34 @@ class Web:
         self._client.close()
 
 
-def _is_public(address: str) -> bool:
-    return ipaddress.ip_address(address.split("%")[0]).is_global
+def client(manners: Manners, waited_for: Collection[int]) -> httpx.Client:
+    """A client that tries again, waits as long as it is told to, and follows no redirect by itself."""
+    retry = Retry(
+        total=manners.tries,
+        backoff_factor=min(1.0, manners.pace),
+        max_backoff_wait=manners.longest_wait,
+        status_forcelist=waited_for,
+    )
+    headers = {"User-Agent": f"procure-audit/{__version__}"}
+    return httpx.Client(transport=RetryTransport(retry=retry), timeout=manners.timeout, headers=headers)
 
 
-def _why(error: httpx.HTTPError) -> str:
+def guard(url: str, manners: Manners) -> None:
+    """Raises UnreadableError for what is no web address, for a host that nobody knows, and for one in this network."""
+    parts = urlsplit(url)
+    host = parts.hostname
+    if parts.scheme not in ("http", "https") or not host:
+        raise UnreadableError(f"'{url[:80]}' is no address of the web", "ask the buyer for the document")
+    try:
+        found = socket.getaddrinfo(host, parts.port or 443, type=socket.SOCK_STREAM)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"{host} can't be found ({error})", "check the connection") from error
+    addresses = [str(entry[4][0]).split("%")[0] for entry in found]
+    if not manners.private and not all(ipaddress.ip_address(address).is_global for address in addresses):
+        raise UnreadableError(f"{parts.netloc} is an address inside this network", "allow it (--allow-private)")
+
+
+def why(error: httpx.HTTPError) -> str:
     return "it took too long" if isinstance(error, httpx.TimeoutException) else str(error) or type(error).__name__
 
 

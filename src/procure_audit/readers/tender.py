@@ -68,7 +68,11 @@ class Readers:
 
     def begin(self, path: str) -> Begun:
         """Begin to read the tender at *path*: its first few files, without waiting for any."""
-        begun = Begun(tender_name(path), files(path, self.options), self._read)
+        return self.begin_files(tender_name(path), files(path, self.options))
+
+    def begin_files(self, name: str, sources: Iterator[SourceFile | Unread]) -> Begun:
+        """Begin to read the tender called *name*, which is made of *sources*."""
+        begun = Begun(name, sources, self._read)
         begun.take(len(self._processes) * _AHEAD)
         return begun
 
