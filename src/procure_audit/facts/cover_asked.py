@@ -32,7 +32,11 @@ OWN = Pattern(
     r"shall (?:maintain|hold|effect|insure)|will (?:maintain|hold|insure)|insures?|arranges?)\b[^.;]{0,120}$",
     re.I,
 )
-_CAPPED = Pattern(r"(?:limit of|liability (?:of|under)|liability for)[^.;]{0,60}$", re.I)
+_CAPPED = Pattern(
+    r"(?:\blimits? (?:of|on) (?:\w+ ){0,3}liability\b|(?:['’]s|s['’]|\bits|\btheir|\btotal|\baggregate|\bthe|\bno|\bany) "
+    r"liability (?:of|under|for)\b)[^.;£]{0,60}$|\blimits? of (?:the |its )?$",
+    re.I,
+)
 _INSIDE = Pattern(
     r"\W*(?:insurances?|polic(?:y|ies)|cover)*\W*(?:polic(?:y|ies)\W+)?(?:shall|must|will|should|"
     r"to)?\W*(?:contains?|includes?|"

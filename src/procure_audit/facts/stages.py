@@ -20,6 +20,7 @@ _DUE = (
 _CLARIFIES = phrase(
     rf"^\W*(?:ask us|questions to us) by\b|\bdates? for (?:\w+ ){{0,2}}{_QUESTION}\b|"
     r"\bask (?:us )?(?:(?:anything|about|if|any|for)\b.{0,80})?\b(?:by|until|before|up to)\b|"
+    r"\b(?:want|wish|need|like) to ask\b.{0,100}\b(?:by|until|before)\b|"
     r"\b(?:unclear|not clear|not sure|in doubt)\b.{0,100}\b(?:by|until|before|up to)\b|"
     rf"\blast (?:moment|point|chance|opportunity) (?:for|to) (?:\w+ ){{0,3}}?{_QUESTION}\b|"
     rf"^\W*(?:last|final) (?:\w+ )?{_QUESTION}\b|^\W*{_QUESTION}(?: \w+){{0,3}} (?:stop|end)\w*\b|\bend (?:of|"
@@ -53,6 +54,10 @@ _DUE_LABEL = (
     r"end date|return (?:date|by|deadline)|submission date|date/time for)"
 )
 _BIDS_DUE = phrase(
+    rf"\b(?:like|want|need|expect|must have)(?: to (?:have|receive|see))? (?:your|the|all|their)(?: \w+){{0,2}}? {_BID}\b.{{0,30}}"
+    r"\b(?:by|before|no later than)\b|"
+    rf"\b(?:date and time|time limit|date|time) (?:for|of) (?:the )?(?:\w+ )?(?:receipt|return|submission|submitting|returning|receiving|lodgement|"
+    rf"lodging) (?:of )?(?:\w+ ){{0,2}}?{_BID}\b|"
     r"\b(?:send|e-?mail|post|return|submit|upload|bring) (?:it|this|them) .{0,120}\b(?:by|before|no later than)\b|"
     r"^\W{0,3}(?:please |kindly )?(?:reply|respond|apply) .{0,120}\b(?:by|before|until|no later than)\b|"
     rf"\b{_BID} (?:(?:are|is|will be|now|still|currently) ){{0,3}}(?:due|(?:invited|required|requested|wanted|sought|"
@@ -85,6 +90,8 @@ _PAPERS = (
     r"notices?)"
 )
 _ISSUES = phrase(
+    rf"\b{_PAPERS} (?:\w+ ){{0,2}}?available\b.{{0,50}}\b(?:from|on)\W{{0,3}}$|"
+    r"^\W*(?:request for )?(?:tenders?|rft|rfq|rfp|eoi|applications?|opportunity|invitation|advert) opens?\b(?! (?:to|for))|"
     rf"\b{_PAPERS} (?:\w+ ){{0,2}}?(?:went|goes|go|was sent|were sent|was put|is|was) (?:out|live|up|dated)\b|"
     rf"^\W*{_PAPERS} (?:available|out|live|sent)\b|\b{_PAPERS} (?:was|were|is|are|has been|to be) (?:issued|"
     rf"released|published|"
@@ -112,7 +119,10 @@ _NO_ISSUE = phrase(
     r"\bunsuccessful|\bresults?\b|"
     r"\bfinal form\b|\border\b|\bamendment|\binvoice|\bpurchase|\baccounts\b"
 )
-DATED = phrase(r"^\W{0,3}(?:[^\n:]{0,20}/ ?)?dated? ?[:–-] ?\W{0,3}$")
+DATED = phrase(
+    r"^\W{0,3}(?:[^\n:]{0,20}/ ?)?dated? ?[:–-] ?\W{0,3}$|"
+    r"^\W{0,3}(?:tender|bid|nit|rfp|rfq|rft|itt|notice|reference|ref|file|f)\b[^\n]{0,60}\bdated? ?[:–-]? ?\W{0,3}$"
+)
 _AWARDS = phrase(
     r"\baward(?:ed|ing|s)?\b|\bappoint(?:ment)? (?:of )?(?:the )?(?:\w+ )?(?:supplier|contractor|provider|consultant|"
     r"bidder)|"
@@ -121,9 +131,17 @@ _AWARDS = phrase(
 _NO_AWARD = phrase(
     r"\baward criteria|\baward notice|\bstandstill|\bpreviously|\bpqq|\bhas been awarded|\bdecision meeting"
 )
-_RUNS = r"(?:contracts?|services?|agreements?|framework|appointment|term|project|works?|delivery|provision)"
+_RUNS = (
+    r"(?:contracts?|services?|agreements?|framework|appointment|term|project|works?|delivery|provision|call-?\s?off|"
+    r"commission|programme|dps|job|order)"
+)
 _BEGINS = r"(?:commenc\w+|starts?|starting|begins?|beginning|go(?:es)?[- ]live|in operation)"
 _STARTS = phrase(
+    rf"\b{_RUNS} (?:[\w-]+ ){{0,2}}?(?:commencement|start(?:ing)?|go[- ]live|effective|inception) date\b|\b{_RUNS} (?:is |goes )?live\b|"
+    r"\b(?:initial|fixed|minimum|first) (?:\w+[- ]){1,3}(?:years?|months?)[ -](?:\w+ ){0,2}(?:from|starting|beginning|"
+    r"commencing)(?: on)?\W{0,3}$|"
+    rf"\b(?:{_RUNS}|awarded|let|appoint\w*)\b.{{0,60}}\bfor (?:an? )?(?:[\w()]+[- ]){{1,4}}(?:years?|months?)\b[^.;:]{{0,40}}"
+    r"(?:\b(?:from|starting|beginning|commencing)(?: on)?|\()\W{0,3}$|"
     rf"\bto (?:run|start|begin|commence) (?:from|on)\W{{0,3}}$|\b{_RUNS}\b(?: \w+){{0,3}} runs? from\W{{0,3}}$|"
     rf"\b{_RUNS}\b(?: [\w-]+){{0,5}} {_BEGINS}\b|\b{_RUNS}\b.{{0,60}}\bruns? (?:for )?.{{0,40}}\bfrom\W{{0,3}}$|"
     rf"\b{_RUNS}\b.{{0,80}}(?:\bwith effect from\b|\btakes? effect (?:on|from)\b)|\bto take effect (?:on|from)\b|"
@@ -146,9 +164,13 @@ _STARTS = phrase(
     r"begins|go[- ]live)"
     r" ?(?:date)?(?: \(\w+\))?\W|\bfor (?:the|a) period (?:of )?(?:from )?$|"
     rf"\b{_RUNS}\b.{{0,60}}\b(?:years?|months?)\)?,? (?:from|starting|beginning|commencing)(?: on)?\W{{0,3}}$|"
-    r"\bcontract (?:period|term|duration|dates?)"
+    r"\bcontract (?:period|term|duration|dates?)(?: \((?:estimated|anticipated|proposed|initial)\))?"
     r"\W{1,4}(?:from )?$"
 )
+_TO_ITS_END = phrase(
+    r"\b(?:complet\w+|expir\w+|ends?|ending|until|conclud\w+|finish\w*|deadline|notif\w+|clos(?:es?|ing))\b[^.;]{0,30}$"
+)
+"""Before a date: it is the last day and no first one, whatever was said of a start before it."""
 _NO_START = phrase(
     r"\bevaluat|\bmoderat|\binterview|\bcurrent(?:ly)? |\bexisting|\bprevious|\bincumbent|\bstandstill|\bprocurement "
     r"(?:will )?"
@@ -188,4 +210,4 @@ def stage(words: str) -> str:
 
 def starts(words: str) -> bool:
     """Whether *words*, up to a date, lead to the beginning of the contract."""
-    return bool(_STARTS.search(words) and not _NO_START.search(words))
+    return bool(_STARTS.search(words) and not _NO_START.search(words) and not _TO_ITS_END.search(words))

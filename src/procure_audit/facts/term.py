@@ -22,7 +22,7 @@ _THING = (
     r"(?:contracts?|agreements?|frameworks?|framework agreements?|call-?\s?off(?: contracts?)?|appointment|"
     r"commission|"
     r"concession|grant|award|funding|"
-    r"licen[cs]e|lease|dps|dynamic purchasing system|arrangements?|projects?|services?|term|tender|work order|order)"
+    r"licen[cs]e|lease|jobs?|dps|dynamic purchasing system|arrangements?|projects?|services?|term|tender|work order|order)"
 )
 _ADJ = (
     r"(?:an? |the |up to |initial |minimum |maximum |total |fixed |further |period of |term of |duration of |"
@@ -49,12 +49,22 @@ _LENGTH_BEFORE = phrase(
     rf"\b(?:it|they|this|{_THING}) (?:will |shall |is to |would |then )?(?:lasts?|runs?|be|is|continues?|goes? "
     rf"on|stays? in (?:force|place))"
     r"(?: in force| in place)?(?: initially)?(?: for)?\b|"
-    r"\bfor (?=an initial|a period|a fixed|a minimum|a maximum)|\bseek\w* to award\b|\bawarded? (?:an? )?(?:\w+ "
+    r"\b(?:for|over|on) (?=an? (?:initial|period|fixed|minimum|maximum)|the (?:initial|full) )|\bseek\w* to award\b|\bawarded? (?:an? )?(?:\w+ "
     r"){0,2}for\b|\bappoint\w* [^.;]{0,50} for\b|"
     rf"\b{_THING}\b[^.;]{{0,70}}\b(?:lasts?|runs?|continues?)(?: from [^.;,]{{0,30}})?(?: for)?|"
     r"\b(?:suppliers?|contractors?|providers?|consultants?) for (?=an initial)|"
     r"\bproceed(?:ing)? for\b|\bre-?commission (?:this |the )?\w+ for\b"
     rf")\s?{_ADJ}{{0,6}}\W{{0,2}}$"
+)
+_NAMED_AFTER = phrase(
+    r"^(?:[)\s-]{1,3}(?:initial|fixed|fixed[- ]term|call-?\s?off|rolling))?[)\s-]{1,3}(?:framework agreement|contracts?|agreements?|framework|"
+    r"call-?\s?off|concession|dps|term|initial (?:period|term|contract)|contract (?:term|period))\b(?! (?:experience|anniversary|review|"
+    r"management|manager|year|monitoring|meeting|notice|price|value))"
+)
+"""After a length: it is that of a contract, "a three (3) year term", "a 36 month initial contract period"."""
+_NAMED_BEFORE = phrase(
+    r"(?:^\W{0,3}(?:[\w.]{1,6} )?|[:;(] ?|\b(?:an?|the|this|its|new|initial|fixed|single|for|into|of|on)(?: (?:an?|the|new|initial|fixed|single|total|maximum)){0,2} )"
+    r"\W{0,2}$"
 )
 _LENGTH_AFTER = phrase(
     rf"^[- ]?(?:fixed[- ]term |initial |framework |rolling )?(?:\w+ ){{0,4}}?(?:{_THING}|period|duration)\b"
@@ -66,7 +76,7 @@ _AWARDS = phrase(
 _LABEL = phrase(
     r"^\W{0,3}(?:[\w.]{1,6} )?(?:(?:estimated|proposed|initial|anticipated|expected|total) )*(?:contract|framework|"
     r"agreement|project|call-?off|service|"
-    r"appointment|tender)?(?: agreement| contract)?['’]?s?,? ?(?:duration|length|terms?|period|initial period)\b(?! "
+    r"appointment|tender)?(?: agreement| contract)?['’]?s?,? ?(?:duration|length|terms?|period|initial (?:period|term)|dates)\b(?! "
     r"of notice)|"
     r"^\W{0,3}(?:[\w.]{1,6} )?(?:duration|length|term|period) (?:of|in months|\(|:)|\bcontract period\b"
 )
@@ -88,7 +98,7 @@ _NOT_TERM = phrase(
     r"\bstrategy|\bevery\b|\beach year|\bbreak clause|\bmobilis|\binterval|\bhistory|\bhalf\b|\bcapped|\binsert\b|"
     r"\bcosts?\b|"
     r"\bnot for\b|\bif\b|\bfollow[- ]up|"
-    r"\bcurrent\b|\bexisting\b"
+    r"\bcurrent\b|\bexisting\b|\btrial\b|\bleases?\b|\bleased\b|\bexample\b|\binclusive of\b"
 )
 _LIVES_ON = phrase(r"\bsurviv\w*|\bconfidential information|\bnon-?disclosure")
 _CALL_OFFS = phrase(r"\bcall-?\s?off c?contracts\b")
@@ -189,6 +199,8 @@ def _is_length(one: Said, length: Duration, before: str, after: str) -> bool:
         return _speaks_of_contract(one)
     if _opens(one, one.text[: length.start], after):
         return True
+    if _NAMED_AFTER.match(after) and _NAMED_BEFORE.search(before) and not _NOT_TERM.search(after[:30]):
+        return _speaks_of_contract(one)
     return bool(_LENGTH_AFTER.match(after) and _AWARDS.search(before) and not _NOT_TERM.search(after[:30]))
 
 
@@ -197,7 +209,7 @@ def _speaks_of_contract(one: Said) -> bool:
     words = f"{earlier} {one.full} {' '.join(one.passage.headings[-1:])}"
     if _LIVES_ON.search(one.text):
         return False
-    said_of_supplier = "initial" in one.text.lower() and _SUPPLIER.search(words)
+    said_of_supplier = "initial" in one.text.lower() and (_SUPPLIER.search(words) or EXTENDS.search(words))
     return bool(_CONTRACT.search(words) or said_of_supplier) and not negated(one.text, 0, len(one.text))
 
 

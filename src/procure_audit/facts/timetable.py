@@ -184,7 +184,8 @@ def _context(one: Said) -> str:
     """The words that lead into a line: its lead-in and the heading right above."""
     heading = one.passage.headings[-1] if one.passage.headings else ""
     above = one.passage.headings[-2] if len(one.passage.headings) > 1 else ""
-    return " ".join((above, heading, one.passage.lead.strip() if one.passage.lead != heading else "")).strip()
+    lead = one.passage.lead.strip() if one.passage.lead != heading else ""
+    return " ".join((above, heading, lead, one.lead if one.lead != lead else "")).strip()
 
 
 def _names_date(one: Said) -> bool:
