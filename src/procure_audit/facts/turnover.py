@@ -10,7 +10,7 @@ from ..text.pattern import Pattern
 from .counts import COUNT, count
 from .passages import Passage
 from .quantities import Money, amounts
-from .said import Said, said
+from .said import Said, flat, said
 from .wording import negated
 
 _TURNOVER = Pattern(
@@ -24,7 +24,7 @@ _TURNOVER = Pattern(
 _DEMAND = Pattern(
     r"\bminimum|\bat least\b|\b(?:not|no) (?:be )?(?:less|lower) than|\bmust\b|\bshould\b|\bshall\b|"
     r"\brequire[ds]?\b|\brequirement|"
-    r"\bthreshold|\bexceeds?\b|\bin excess of|\bgreater than|\bor (?:more|above|over)\b|\bexpect|\bsufficient\b",
+    r"\bthreshold|>=|≥|\bexceeds?\b|\bin excess of|\bgreater than|\bor (?:more|above|over)\b|\bexpect|\bsufficient\b",
     re.I,
 )
 _OTHER = Pattern(
@@ -41,7 +41,9 @@ _TURNED_AWAY = Pattern(
     r"(?:turnover|income|revenue)s?\b[^.;£]{0,40}\b(?:less than|below|under|smaller than|lower than) £[^.;]{0,80}?"
     r"\b(?:need not (?:apply|bid)|(?:can ?not|may not|should not|will not|must not) (?:be |apply|bid|tender)|"
     r"(?:is|are|be) "
-    r"(?:excluded|rejected|disqualified|ineligible|not eligible|failed|ruled out)|will fail|fails?)\b",
+    r"(?:excluded|rejected|disqualified|ineligible|not eligible|failed|ruled out)|will (?:not pass|not be|fail)|fails?)\b|"
+    r"\b(?:fail|excluded|rejected|disqualified|not be considered|not pass)\b[^.;£]{0,40}\b(?:if|where|whose)\b[^.;£]{0,40}"
+    r"\b(?:turnover|income|revenue)s?\b[^.;£]{0,30}\b(?:less than|below|under|lower than) £",
     re.I,
 )
 """Those who earn less are shut out: a least turnover, told from below."""
@@ -72,6 +74,10 @@ _SHARE = Pattern(
     r"[^.;]{0,60}\b(?:turnover|income|revenue)",
     re.I,
 )
+_IF_MORE = Pattern(
+    r"^\W{0,3}(?:if|where|when)\b(?!.{0,300}\b(?:exclud|reject|fail|disqualif|not (?:be |pass|award)|will not|cannot|shall not))", re.I
+)
+"""More than a share of the turnover has some other consequence than that the bid is turned away."""
 _NOT_THIS = Pattern(
     r"(?:contracts?|lots?)(?: \w+){0,2} (?:of|over|above|under|up to|below|worth|at|between)\W*$|"
     r"contract value\W+(?:\w+\W+){0,3}$|"
@@ -95,6 +101,9 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Every least turnover that is set; a question about turnover sets none."""
     asked: list[int] = []
     for one in said(passages):
+        if one.passage.is_row and (tabled := list(_in_columns(one))):
+            yield from tabled
+            continue
         shut_out = bool(_TURNED_AWAY.search(one.text))
         if one.passage.role in (Role.GUIDANCE, Role.AWARD_NOTICE) or (_OTHER.search(one.full) and not shut_out):
             continue
@@ -104,13 +113,33 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
             yield from _summed(one, _sum(one.text, word))
         elif multiple is not None and word:
             yield _with_sum(one, multiple, word)
-        elif word and _DEMAND.search(one.full) and not _denied(one, word):
+        elif word and (_DEMAND.search(one.full) or _of_eligible(one)) and not _denied(one, word):
             yield from list(_by_lot(one)) or _summed(one, _sum(one.text, word))
             asked.append(one.passage.span.start)
         elif not word and _under_turnover(one) and _DEMAND.search(one.text):
             yield from _summed(one, next(iter(_sums(one.text)), None))
+        elif not word and asked and asked[-1] == one.passage.span.start and _NEXT_LOT.search(one.text):
+            yield from list(_by_lot(one)) or _summed(one, next(iter(_sums(one.text)), None))
         elif not word and asked and _YEAR_BY_YEAR.search(one.text) and _near(passages, one, asked[-1]):
             yield from _summed(one, next(iter(_sums(one.text)), None), sure=False)
+
+
+_NEXT_LOT = Pattern(
+    r"^\W{0,3}(?:and )?(?:(?:for|in) (?:bids for )?lots? [^.;£]{0,60}\b(?:minimum|least|requirement|figure|sum|amount|threshold|it)\b|"
+    r"(?:the )?(?:minimum|requirement|figure|sum|amount|threshold) (?:for|in) lots? )",
+    re.I,
+)
+"""What goes on from a demand with another lot: "For Lot 3 the minimum is £500,000"."""
+_ELIGIBLE = Pattern(r"\beligib|\bminimum\b|\bcriteria\b|\bqualif|\bconditions? of participation\b|\bmust\b", re.I)
+
+
+def _of_eligible(one: Said) -> bool:
+    """Whether a line that states a turnover without a verb stands among what makes a bidder eligible."""
+    above = f"{one.lead} {one.passage.lead} {' '.join(one.passage.headings[-1:])}"
+    return bool(_BARE.match(one.text) and _ELIGIBLE.search(above))
+
+
+_BARE = Pattern(r"\W{0,3}(?:\(?\w{1,4}[).] )?(?:an? )?(?:average |annual |financial |yearly |gross ){1,3}turnover\b[^.;]{0,60}? of\b", re.I)
 
 
 def _with_sum(one: Said, multiple: float, word: re.Match[str]) -> Fact:
@@ -123,6 +152,24 @@ def _with_sum(one: Said, multiple: float, word: re.Match[str]) -> Fact:
 _THAT_IS = Pattern(
     r"\b(?:i\.?e\.?|that is|which is|namely|equating to|equal to|amounting to|being|equivalent to)\b|[(=]\s?£", re.I
 )
+
+
+def _in_columns(one: Said) -> Iterator[Fact]:
+    """The sums of a row that stand under a heading such as "Minimum turnover"."""
+    for cell, head in zip(one.passage.cells, one.passage.columns, strict=False):
+        if not _COLUMN.match(head):
+            continue
+        start = cell.start - one.passage.span.start
+        stated = _sums(one.passage.text[start : cell.end - one.passage.span.start])
+        first = flat(one.passage.cell_texts()[0]).strip()
+        lot = first if _LOT_COLUMN.match(one.passage.columns[0]) and len(first) <= _LOT_NAME else ""
+        if stated and cell is not one.passage.cells[0]:
+            yield _fact(one, amount=stated[0].amount, currency=stated[0].currency or "GBP", of_lot=lot)
+
+
+_COLUMN = Pattern(r"\W{0,3}(?:minimum|required|least)(?: \w+){0,3} turnover\b|\W{0,3}turnover (?:requirement|threshold|required|needed)", re.I)
+_LOT_COLUMN = Pattern(r"\W{0,3}lots?\b", re.I)
+_LOT_NAME = 6
 
 
 def _under_turnover(one: Said) -> bool:
@@ -208,7 +255,7 @@ def _is_number(one: Money) -> bool:
 
 def _multiple(text: str) -> float | None:
     """How many times the contract's value the turnover must be, None if the text doesn't say it so."""
-    share = _SHARE.search(text)
+    share = None if _IF_MORE.search(text) else _SHARE.search(text)
     if share and share["part"]:
         return _PARTS[share["part"].split()[-1].lower()]
     if share and float(share["percent"]) > 0:

@@ -25,7 +25,9 @@ _VALUE = phrase(
     rf"\b{_WORTH} of (?:the |this |our |any |each )?(?:\w+ ){{0,3}}?{_OF}\b|"
     rf"\b{_OF}['’]?s? {_WORTH}\b|"
     rf"\b{_OF} (?:\w+ ){{0,6}}?(?:is |are |be )?(?:\w+ ){{0,2}}?(?:valued at|worth|budgeted at|costs?)\b|"
-    r"\bbudget(?:ed)?\b|"
+    r"\bbudget(?:ed)?\b|\bestimated bid value\b|\bfixed[- ]price (?:contract|budget|project) (?:of|at)\b|"
+    r"\b(?:grant|funding|funds|monies|money) (?:\w+ ){0,2}?(?:available|allocated|offered)\b|"
+    r"\b(?:available|allocated|total|annual|indicative) (?:grant|funding|funds|monies)\b|"
     rf"\b(?:tcv|acv)\b|\b{_WORTH} (?:is|will be|has been)? ?(?:estimated|anticipated|expected|capped|set)\b|"
     rf"\bfunding "
     r"(?:of|available)|"
@@ -33,7 +35,7 @@ _VALUE = phrase(
     r"\b(?:is|are|up to|approximately|of) (?:\w+ ){0,2}?available\b|\bfinancial (?:envelope|ceiling|limit)\b"
 )
 LABEL = phrase(
-    rf"^\W{{0,3}}(?:[\w.()]{{1,7}} )?(?:{_GUESS} |{_OF} |lowest |highest )*{_WORTH}(?: of (?:the |this )?(?:\w+ "
+    rf"^\W{{0,3}}(?:[\w.()]{{1,7}} )?(?:{_GUESS} |{_OF} |lowest |highest |bid )*{_WORTH}(?: of (?:the |this )?(?:\w+ "
     rf"){{0,2}}{_OF})?(?: "
     r"range)?"
     r"(?: \([^()]{0,60}\))?(?: excluding vat| including vat| ex\.? vat| inc\.? vat| per annum|"
@@ -52,10 +54,10 @@ _NOT_VALUE = phrase(
     r"\bdisputes?\b|\bper unit|\bretention|"
     r"\bsub-?\s?contract\w* (?:valued|over|above|worth)|\bcontracts? (?:with a value (?:of )?)?(?:valued |worth |of "
     r")?(?:at )?(?:over(?! the| its| a| an| this| \w+ years?)|above|below|under|exceed\w*|greater|"
-    r"less than|up to)\b|\b(?:values?|worth|valued) (?:of )?(?:\w+ )?(?:over|above|below|under|exceed\w*|greater|"
-    r"more "
-    r"than|less than)\b|\bexceeds\b|\bexceed(?:ing|ed)?\b|"
-    r"\bturn over|\btax\b|\bexpenses\b|\bsocial value|\bcredit (?:limit|rating)|\bguarantee\b|\breferences?\b|"
+    r"less than|up to)\b|\b(?:values?|worth|valued) (?:of )?(?:\w+ )?(?:over(?! the| its| a| an| this| \w+ years?| \w+ months?)|above|below|under|exceed\w*|greater|"
+    r"more than|less than)\b|\bexceeds\b|\bexceed(?:ing|ed)?\b|"
+    r"\bhistoric\w*|\bincumbent|\blast (?:financial )?year\b|\bto date\b|\bcurrent(?:ly)? (?:\w+ )?(?:contract|provider|supplier|"
+    r"spend\w*|costs?|value|budget|price)\b|\bturn over|\btax\b|\bexpenses\b|\bsocial value|\bcredit (?:limit|rating)|\bguarantee\b|\breferences?\b|"
     r"\bfraud|"
     r"\bgifts?\b|\bhospitality|\btransactions?\b|"
     r"\btransparency|\bsections? \d|\bact 20\d\d|\bfor every\b|\bfee\b|\bbenchmark|\bvariation|\bwhere the\b|\bif "
@@ -73,12 +75,16 @@ _CEILING = phrase(
     r"maximum of|about|"
     r"around|approximately|in the region of)\W{0,2}$|\bmost (?:that )?[^.;]{0,60}\b(?:spend|pay)\b[^.;]{0,20} "
     r"is\W{0,2}$|"
+    r"\b(?:can|could|able to|only) (?:afford|spend)(?: to (?:pay|spend))?(?: about| up to| around| roughly| no more than| at most){0,2}\W{0,2}$|"
+    r"\b(?:amounts?|funding|funds|sum|grant|budget) (?:\w+ ){0,6}?(?:is|are|will be|shall be) (?:not to exceed|fixed at|limited to|capped at|up to)"
+    r"(?: a (?:maximum|total) of)?\W{0,2}$|"
     r"\bceiling (?:\w+ ){0,4}?(?:is|of)\W{0,2}$|\bestimates? (?:its|the|our|that) (?:\w+ )?(?:spend|expenditure|"
     r"cost|value)\b"
     r"[^.;]{0,60}$|\b(?:is|are|of|be) (?:therefore )?(?:a |an )?(?:maximum|upper limit) of\W{0,2}$"
 )
 """Before a sum: the most that a bid may come to, or that the buyer will spend."""
 _NOT_CEILING = phrase(
+    r"\bhistoric\w*|\bincumbent|\blast (?:financial )?year\b|\bcurrent(?:ly)?\b|\bprevious|"
     r"\binsur|\bindemni|\bliab|\bcover\b|\bdamages|\bpenalt|\bclaims?\b|\bturnover|\bincome|\bbonds?\b|\bdeposit|"
     r"\bexpenses\b|\binvoices?\b|\bgifts?\b|\bper (?:hour|day|visit|session|person|child|unit|item)\b|\bservice "
     r"credits?|"
@@ -113,13 +119,15 @@ _HEADING = phrase(
     r"expects? to) (?:pay|spend)\b"
 )
 _CONTINUES = phrase(
-    r"^(?:,? ?(?:over|for|in|across|an?|per|each|p\.?a\.?|\()\b[^.;£]{0,40}?)?,? ?(?:(?:that|which) is|i\.?e\.?|"
+    r"^(?:,? ?\(?(?:(?:ex|inc)(?:l\w*)?\.?|plus|net|inclusive|exclusive)(?: of)? ?vat\)?)?"
+    r"(?:,? ?(?:over|for|in|across|an?|per|each|p\.?a\b\.?|\()\W{0,2}[^.;£]{0,40}?)?,? ?(?:(?:that|which) is|i\.?e\.?|"
     r"or|making|giving|"
     r"equal to|equivalent to|and|amounting to|so|totalling)?,? ?(?:that of )?(?:a (?:total|maximum) of |in total |"
-    r"lot \w{1,3}[^£]{0,30} (?:is|at) |up to |about )*$"
+    r"lot \w{1,3}[^£]{0,30} (?:is|at|of) |up to |about )*\(?$"
 )
 _SPAN = phrase(
-    r"^(?: \([^()]{0,40}\))?,? ?(?:each )?(?:over|if|in (?:all|total)|including|with|a year|per (?:year|annum)|"
+    r"^(?: \([^()]{0,40}\))?,? ?(?:each )?(?:over|if|should|were|assuming|where|in (?:all|total)|including|inclusive|with|a year|"
+    r"per (?:year|annum)|"
     r"each year|p\.?a\.?|for (?:the|all|each)|"
     r"across|altogether)\b"
 )
@@ -142,7 +150,18 @@ def limits_prices(before: str, after: str) -> bool:
 
 def continues(between: str, after: str) -> bool:
     """Whether a sum says again what one before it said, for another span: "£10 a year, that is £30 in all"."""
-    return bool(_CONTINUES.search(between) and _SPAN.search(after))
+    return bool((_CONTINUES.search(between) and _SPAN.search(after)) or (_NEXT_LOT.search(between)))
+
+
+_NEXT_LOT = phrase(r"^[^.;£]{0,40}\band (?:for )?lot \w{1,3}(?: \([^()]{0,40}\))? (?:of|at|is|has|worth|with)\b[^.;£]{0,30}$")
+
+
+def with_tax(first: float | int, second: float | int, after: str) -> bool:
+    """Whether the *second* sum is the *first* with VAT: the same worth, told twice."""
+    return bool(_GROSS.match(after)) and 1.15 < second / first < 1.25
+
+
+_GROSS = phrase(r"\W{0,3}(?:inc(?:l\w*|\.)?(?: of)?|with|gross) ?(?:uk )?vat\b")
 
 
 def heads_worth(heading: str) -> bool:
@@ -153,6 +172,17 @@ def heads_worth(heading: str) -> bool:
 def is_other(words: str) -> bool:
     """Whether *words* beside a sum make it something else than the worth of this contract."""
     return bool(_NOT_VALUE.search(words))
+
+
+def makes_other(after: str) -> bool:
+    """Whether the words *after* a sum do so; what it includes says nothing of what it is."""
+    return is_other(_INCLUDES.sub("", after)[:40])
+
+
+_INCLUDES = phrase(
+    r"^\W{0,3}(?:(?:inclusive|exclusive) of|including|excluding|plus|net of|inc\.?|ex\.?) (?:all |any )?(?:uk )?(?:vat|expenses|taxes|costs)"
+    r"(?:,? (?:and|or) (?:all |any )?\w+)?"
+)
 
 
 def heads_other(heading: str) -> bool:
