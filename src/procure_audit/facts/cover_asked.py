@@ -24,6 +24,7 @@ DEMAND = Pattern(
     re.I,
 )
 OWN = Pattern(
+    r"(?:\b(?:authority|council|buyer|customer|client|landlord|employer|trust|board)['’]?s?|\bour) own\b[^.;]{0,40}$|"
     r"\b(?:authority|council|buyer|customer|client|landlord|employer|trust)\b[^.;]{0,160}\bshall (?:also "
     r")?itself (?:maintain|hold|insure|take)\b"
     r"[^.;]{0,80}$|\bnor (?:is|are|was) (?:its|their|the|his|her)\b[^.;]{0,30}$|"

@@ -37,7 +37,13 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
         ),
         (
             "employers_liability",
-            r"(?:(?<=against its )|(?<=against their )|(?<=against your ))liability to employees\b",
+            r"(?:(?<=against its )|(?<=against their )|(?<=against your ))liability to employees\b|"
+            r"(?<=against )(?:(?:its|their|your|any|all|legal) ){0,2}liability (?:for|in respect of) (?:\w+ ){0,2}?(?:injur\w+|death)"
+            r"[^.;£]{0,60}? (?:of|to) (?:its |their |your |any )?(?:employees|staff|workers)\b",
+        ),
+        (
+            "public_liability",
+            r"(?<=against )(?:(?:its|their|your|any|all|legal) ){0,2}liability (?:to|towards) (?:any )?(?:third part(?:y|ies)|members of the public)\b",
         ),
         ("employers_liability", r"\bworkers?['’]?s? compensation insurance|\bELI\b|\bEL (?:insurance|cover)"),
         (
@@ -68,7 +74,7 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
         ),
         (
             "other",
-            r"\babuse (?:or|and|&) molest\w+|\b(?:product recall|environmental|pollution|directors['’]? (?:and|"
+            r"\babuse (?:or|and|&) molest\w+|\babuse (?:insurance|cover)|\b(?:product recall|environmental|pollution|directors['’]? (?:and|"
             r"&) officers['’]?|fidelity|crime|"
             r"buildings?|"
             r"contents|property|marine|business interruption|personal accident|umbrella|aviation|airside|travel|"
