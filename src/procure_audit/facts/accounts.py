@@ -45,7 +45,7 @@ _LATEST = Pattern(
     r"statements|balance sheet)|"
     r"one (?:year['’]s?|set of) (?:\w+ )?accounts|(?:accounts|financial statements) for (?:the|your|their) "
     r"(?:last|latest|most recent|previous) "
-    r"(?:financial |full |complete )?year\b|last year['’]s (?:\w+ )?accounts)",
+    r"(?:financial |full |complete |completed |accounting ){0,3}year\b|last year['’]s (?:\w+ )?accounts)",
     re.I,
 )
 """One year's accounts, told without a number."""

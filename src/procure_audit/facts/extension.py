@@ -19,6 +19,7 @@ EXTENDED_AFTER = phrase(
     r"^[)\s]{0,2}each optional\b"
 )
 _OTHER_THING = phrase(
+    r"\bextension of services\b|"
     r"\b(?:extend|extension|extending|extended)\b[^.;]{0,40}\b(?:deadline|(?<!each\s)time|closing date|validity|"
     r"warranty|"
     r"submission|standstill|date for|notice "

@@ -66,7 +66,7 @@ _SPAN = Pattern(r"\bLots\s+(?:1|A)\s?(?:to|-|–|through)\s?(?P<last>\d{1,2}|[B-
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     stated = False
     for one in said(passages):
-        if one.passage.role is Role.DEFINITIONS or one.defines:
+        if one.passage.role in (Role.DEFINITIONS, Role.GUIDANCE) or one.defines:
             continue
         count = _said(one)
         if count is not None:
@@ -92,7 +92,7 @@ def _named(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Lots counted by their names ("Lot 1" … "Lot 4"): without gaps from 1, sub-lots (2a, 2b) being one."""
     first: dict[int, tuple[Passage, int, int]] = {}
     for passage in passages:
-        if passage.role in (Role.DEFINITIONS, Role.PRICING):
+        if passage.role in (Role.DEFINITIONS, Role.PRICING, Role.GUIDANCE):
             continue
         if (
             passage.columns

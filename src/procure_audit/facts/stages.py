@@ -133,14 +133,14 @@ _NO_AWARD = phrase(
 )
 _RUNS = (
     r"(?:contracts?|services?|agreements?|framework|appointment|term|project|works?|delivery|provision|call-?\s?off|"
-    r"commission|programme|dps|job|order)"
+    r"commission|programme|dps|job|order|pop|period of performance)"
 )
 _BEGINS = r"(?:commenc\w+|starts?|starting|begins?|beginning|go(?:es)?[- ]live|in operation)"
 _STARTS = phrase(
     rf"\b{_RUNS} (?:[\w-]+ ){{0,2}}?(?:commencement|start(?:ing)?|go[- ]live|effective|inception) date\b|\b{_RUNS} (?:is |goes )?live\b|"
     r"\b(?:initial|fixed|minimum|first) (?:\w+[- ]){1,3}(?:years?|months?)[ -](?:\w+ ){0,2}(?:from|starting|beginning|"
     r"commencing)(?: on)?\W{0,3}$|"
-    rf"\b(?:{_RUNS}|awarded|let|appoint\w*)\b.{{0,60}}\bfor (?:an? )?(?:[\w()]+[- ]){{1,4}}(?:years?|months?)\b[^.;:]{{0,40}}"
+    rf"\b(?:{_RUNS}|awarded|let|appoint\w*)\b(?:(?!exten|renew|option).){{0,60}}\bfor (?:an? )?(?:[\w()]+[- ]){{1,4}}(?:years?|months?)\b[^.;:]{{0,40}}"
     r"(?:\b(?:from|starting|beginning|commencing)(?: on)?|\()\W{0,3}$|"
     rf"\bto (?:run|start|begin|commence) (?:from|on)\W{{0,3}}$|\b{_RUNS}\b(?: \w+){{0,3}} runs? from\W{{0,3}}$|"
     rf"\b{_RUNS}\b(?: [\w-]+){{0,5}} {_BEGINS}\b|\b{_RUNS}\b.{{0,60}}\bruns? (?:for )?.{{0,40}}\bfrom\W{{0,3}}$|"

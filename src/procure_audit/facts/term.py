@@ -66,6 +66,7 @@ _NAMED_BEFORE = phrase(
     r"(?:^\W{0,3}(?:[\w.]{1,6} )?|[:;(] ?|\b(?:an?|the|this|its|new|initial|fixed|single|for|into|of|on)(?: (?:an?|the|new|initial|fixed|single|total|maximum)){0,2} )"
     r"\W{0,2}$"
 )
+_HOLDS = phrase(r"\b(?:has|have|had|holds?|held|owns?) (?:an?|the) \W{0,2}$")
 _LENGTH_AFTER = phrase(
     rf"^[- ]?(?:fixed[- ]term |initial |framework |rolling )?(?:\w+ ){{0,4}}?(?:{_THING}|period|duration)\b"
 )
@@ -124,7 +125,7 @@ _RANGE = phrase(
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     us = american(passages[0].document.text) if passages else False
     for one in said(passages):
-        if one.passage.role in (Role.DEFINITIONS, Role.AWARD_NOTICE) or one.defines:
+        if one.passage.role in (Role.DEFINITIONS, Role.AWARD_NOTICE, Role.GUIDANCE) or one.defines:
             continue
         yield from _facts(one, us)
 
@@ -199,7 +200,7 @@ def _is_length(one: Said, length: Duration, before: str, after: str) -> bool:
         return _speaks_of_contract(one)
     if _opens(one, one.text[: length.start], after):
         return True
-    if _NAMED_AFTER.match(after) and _NAMED_BEFORE.search(before) and not _NOT_TERM.search(after[:30]):
+    if _NAMED_AFTER.match(after) and _NAMED_BEFORE.search(before) and not _HOLDS.search(before) and not _NOT_TERM.search(after[:30]):
         return _speaks_of_contract(one)
     return bool(_LENGTH_AFTER.match(after) and _AWARDS.search(before) and not _NOT_TERM.search(after[:30]))
 

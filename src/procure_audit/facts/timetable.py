@@ -42,7 +42,7 @@ def _as_day(value: object) -> date | None:
 def _found(passages: Sequence[Passage]) -> Iterator[Fact]:
     cover = {passage.span for passage in passages[:_COVER]}
     for one, found in _dated_lines(passages):
-        if one.passage.role is Role.DEFINITIONS or one.defines:
+        if one.passage.role in (Role.DEFINITIONS, Role.GUIDANCE) or one.defines:
             continue
         for index, day in enumerate(found):
             before, after = _around(one, found, index)
@@ -198,9 +198,23 @@ def _allowed(kind: str, one: Said) -> str:
 
 
 def _dated(one: Said, day: DateFound, cover: set[Span]) -> str:
-    """ "Date: 9 September 2024" at the head of a letter or on a cover is the date of issue."""
+    """ "Date: 9 September 2024" at the head of a letter or on a cover is the date of issue, and so is a day alone."""
     if one.passage.is_row or one.passage.role is Role.FORM or one.passage.span not in cover:
         return ""
     here = one.start + day.start
     line = one.passage.text[max(0, here - _BEFORE) : here].rsplit("\n", 1)[-1]
-    return "publication_or_issue_date" if DATED.search(line) else ""
+    alone = _PLACE.fullmatch(line) and not one.text[day.end :].strip(" .") and not one.lead and not stage(_context(one))
+    return "publication_or_issue_date" if DATED.search(line) or (alone and _opens_letter(one)) else ""
+
+
+_PLACE = phrase(r"(?:[A-Z][a-z]+, ?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?")
+"""What may stand on a line with the date of a letter: where it was written, or the day of the week."""
+
+
+def _opens_letter(one: Said) -> bool:
+    """Whether the "Dear …" of a letter follows."""
+    end = one.passage.span.end
+    return one.passage.document.text[end : end + _SALUTATION].lstrip().lower().startswith(("dear ", "to whom "))
+
+
+_SALUTATION = 40

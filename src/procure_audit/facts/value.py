@@ -59,7 +59,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in said(passages):
         if one.passage.role in (Role.DEFINITIONS, Role.CONTRACT_TERMS, Role.FORM) and not one.passage.is_row:
             continue
-        if one.defines or one.asks:
+        if one.passage.role is Role.GUIDANCE or one.defines or one.asks:
             continue
         yield from list(_facts(one)) or _lot_alone(one)
 

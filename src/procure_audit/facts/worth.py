@@ -10,7 +10,7 @@ from .said import phrase
 _OF = (
     r"(?:contracts?|agreements?|framework|services?|works?|project|procurement|tender|requirement|purchase|dps|"
     r"programme|grant|lots?|"
-    r"commission|concession|spend|budget)"
+    r"commission|concession|spend|budget|effort|assignment|service|scheme)"
 )
 _WORTH = r"(?:value|worth|cost|budget|spend|expenditure|price|funding|ceiling|envelope|sum|amount)"
 _GUESS = (
