@@ -50,7 +50,7 @@ _LATEST = Pattern(
 )
 """One year's accounts, told without a number."""
 _LABELLED = Pattern(
-    rf"^\W{{0,3}}(?:[\w.]{{1,6}} )?(?:annual |your |financial )?(?:accounts|financial statements)\W{{0,4}}(?:the "
+    rf"^\W{{0,3}}(?:[\w.]{{1,6}} )?(?:annual |your |financial |statutory |filed )*(?:accounts|financial statements)\W{{0,4}}(?:the "
     rf"|for the |your )?"
     rf"\(?(?:last|past|latest|most recent|previous) (?P<count>{COUNT}) (?:\w+ ){{0,2}}?years?\b",
     re.I,
@@ -69,7 +69,8 @@ _BEFORE = Pattern(
 )
 _AUDITED = Pattern(r"\baudited\b(?! by the (?:authority|council|buyer))", re.I)
 _NOT_ALWAYS = Pattern(
-    r"audited\)?,? ?\(?(?:,? ?(?:where|if|when)\b|or (?:un-?audited|certified|management|approved|draft|"
+    r"accounts (?:that|which) (?:have|are|were) not (?:been )?audited|signed off by an? (?:independent|accountant)|"
+    r"audited(?: accounts)?\)?,? ?\(?(?:,? ?(?:where|if|when)\b|or (?:un-?audited|certified|management|approved|draft|"
     r"independently))|"
     r"(?:un-?audited|certified|management|independently examined),? or audited|\(audited (?:where|if)|"
     r"(?:where|if) (?:they are |these are |accounts are )?(?:available|required by law|legally required|audited)|"

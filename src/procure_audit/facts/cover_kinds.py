@@ -27,9 +27,9 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
     for kind, pattern in (
         ("public_liability", r"\bgeneral liability (?:insurance|cover|policy)|\bPLI\b|\bPL (?:insurance|cover)"),
         ("public_liability", r"(?:(?<=against its )|(?<=against their )|(?<=against your ))liability to the public\b"),
-        ("public_liability", r"(?-i:\bPL)(?=(?: of| cover| insurance|:| at least| minimum| -| –){0,3} ?£)"),
-        ("employers_liability", r"(?-i:\bEL)(?=(?: of| cover| insurance|:| at least| minimum| -| –){0,3} ?£)"),
-        ("professional_indemnity", r"(?-i:\bPI)(?=(?: of| cover| insurance|:| at least| minimum| -| –){0,3} ?£)"),
+        ("public_liability", r"(?-i:\bPL)(?=(?: of| cover| insurance|:| at least| minimum| -| –){0,3}\s{0,3}£)"),
+        ("employers_liability", r"(?-i:\bEL)(?=(?: of| cover| insurance|:| at least| minimum| -| –){0,3}\s{0,3}£)"),
+        ("professional_indemnity", r"(?-i:\bPI)(?=(?: of| cover| insurance|:| at least| minimum| -| –){0,3}\s{0,3}£)"),
         ("professional_indemnity", r"\bprof\.? (?:indemnity|indem\.?)"),
         (
             "public_liability",
@@ -41,6 +41,11 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
             r"(?<=against )(?:(?:its|their|your|any|all|legal) ){0,2}liability (?:for|in respect of) (?:\w+ ){0,2}?(?:injur\w+|death)"
             r"[^.;£]{0,60}? (?:of|to) (?:its |their |your |any )?(?:employees|staff|workers)\b",
         ),
+        (
+            "employers_liability",
+            r"(?<=in respect of )liability (?:to|towards) (?:persons?|people|those) (?:in (?:its|their|your) employ(?:ment)?|employed)\b",
+        ),
+        ("public_liability", r"(?<=in respect of )liability (?:to|towards) (?:any )?third part(?:y|ies)\b"),
         (
             "public_liability",
             r"(?<=against )(?:(?:its|their|your|any|all|legal) ){0,2}liability (?:to|towards) (?:any )?(?:third part(?:y|ies)|members of the public)\b",

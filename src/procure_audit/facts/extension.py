@@ -15,6 +15,7 @@ EXTENDS = phrase(
     r"\bpossibilit(?:y|ies)\b"
 )
 EXTENDED_AFTER = phrase(
+    r"^[)\s]{0,2}(?:more|longer|extra)\b|"
     r"^[)\s’'-]{0,3}(?:contract |possible |mutual |annual )?(?:exten(?:d|sion)\w*|option\w*|renewals?)\b|"
     r"^[)\s]{0,2}each optional\b"
 )
@@ -32,7 +33,7 @@ _OTHER_THING = phrase(
     r"\brenew\w*\b[^.;]{0,30}\b(?:training|dbs|checks?|certificat\w+|licen[cs]es?|registrations?|membership)"
 )
 NOT_AFTER = phrase(
-    r"^['’]?\W{0,3}(?:notice|prior|before|after|thereafter|from the (?:date of )?(?:invoice|receipt)|of (?:the "
+    r"^['’]?\W{0,3}(?:notice|at a time|prior|before|after(?! (?:the )?(?:first |initial )?(?:\w+ )?(?:years|months)\b)|thereafter|from the (?:date of )?(?:invoice|receipt)|of (?:the "
     r")?(?:date|invoice|receipt|termination|expiry)|old|"
     r"experience|ago|warranty|guarantee|preceding|following|['’] ?(?:notice|experience|accounts|trading|audited))|"
     r"^[- ](?:old|month|monthly)"
@@ -53,9 +54,10 @@ _TOTAL = phrase(
     r"\b(?:increments?|blocks?|stages|intervals|multiples|steps) of\W{0,3}(?:up to )?$|\bgiving .{0,30}$|"
     r"\binitial\b(?:(?!\b(?:with|plus|and)\b)[^.;]){0,30}$|"
     r"\b(?:expir\w+|end) of (?:the )?(?:initial )?(?:\w+ ){0,2}$|\bafter (?:the )?(?:first|initial)? ?(?:\w+ ){0,3}$|"
-    r"\b(?:in|every)\W{0,2}$"
+    r"\b(?:in|every)\W{0,2}$|\buntil (?:it|the \w+) (?:has|have) [^.;]{0,30}$"
 )
 _OF_EXTENDING = phrase(
+    r"\b(?:further (?:\w+ )?(?:period|term)s?|extensions?|options?),?(?: \w+){0,3}? not (?:to )?(?:exceed(?:ing)?|(?:be )?(?:more|longer) than)\W{0,2}$|"
     r"\b(?:exten(?:d|ded|ding|sions?)|renew\w*|continu\w+|option\w*)\b[^.;]{0,60}?\b(?:for|by|of)(?: \w+){0,3}? (?:a )?(?:maximum|total)"
     r"(?: period)?(?: of)?(?: up to)?\W{0,2}$|\b(?:up to )?(?:a )?(?:maximum|total) of (?:an? )?(?:further|additional|extra|another)\W{0,2}$|"
     r"\b(?:extensions?|renewals?)\b(?: \w+){0,4} (?:up to )?(?:a |the )?(?:maximum|total)(?: of)?\W{0,2}$"
@@ -89,7 +91,7 @@ def extensions(one: Said, lengths: list[tuple[Duration, float]]) -> float:
             continue
         if last is not None and not _AND.match(text[last.end : length.start]):
             continue
-        if last is not None or _extends(before, after):
+        if last is not None or _extends(before, after) or _asked(one):
             total += 0.0 if last else _listed_before(text, lengths, length)
             total, last = total + months * max(_times(before[-90:]), _occasions(after)), length
     if last is None and (told := _in_passing(text, lengths) or _up_to_whole(text, lengths)):
@@ -123,6 +125,22 @@ def _up_to_whole(text: str, lengths: list[tuple[Duration, float]]) -> float:
     return 0.0
 
 
+def until(text: str, lengths: list[tuple[Duration, float]], first: float) -> float:
+    """What may be added to a *first* length, told before, until the contract has lasted the one that *text* tells."""
+    lengths = [pair for pair in lengths if pair[0].counted and not _STEP.match(text, pair[0].end)]
+    if len(lengths) != 1 or not EXTENDS.search(text):
+        return 0.0
+    (length, whole), before = lengths[0], text[: lengths[0][0].start]
+    told = _TO_WHOLE.search(before) or _UNTIL.search(before)
+    told = told or (_TO_MOST.search(before) and _ALL_TOLD.match(text, length.end))
+    return whole - first if told and whole > first else 0.0
+
+
+_STEP = phrase(r" at a time\b")
+_UNTIL = phrase(
+    r"\buntil (?:it|the \w+) (?:has|have) [^.;]{0,30}$|\b(?:total|maximum|overall) (?:contract )?(?:length|term|duration|period)"
+    r"(?: \w+){0,4} (?:to|of|is|be|exceed)(?: \w+){0,2}\W{0,2}$"
+)
 _TO_WHOLE = phrase(
     r"\b(?:extend\w*|extension|renew\w*)\b(?: \w+){0,4}? (?:up )?to (?:an? )?(?:maximum |total |overall )+"
     r"(?:contract )?(?:term |period |duration |length )?(?:of )?$"
@@ -180,15 +198,25 @@ def _in_passing(text: str, lengths: list[tuple[Duration, float]]) -> float:
 
 
 _GOES_ON = phrase(
-    r"\b(?:carry(?:ing)? on|continue|extend(?:ed)?|renew(?:ed)?|keep (?:it )?going|run on|go on|roll over|prolong(?:ed)?|extension)"
+    r"\b(?:carry(?:ing)? on|opt|continue|extend(?:ed)?|renew(?:ed)?|keep (?:it )?going|run on|go on|roll over|prolong(?:ed)?|extension)"
     r"(?: \w+){0,2} (?:for|into|by|to) (?:an? |the )?(?:possible |optional )?(?:second|third|fourth|fifth|sixth|[2-6](?:nd|rd|th)) "
-    r"(?:year|season|twelve months)\b(?! of)"
+    r"(?:\w+ )?(?:year|season|twelve months)\b(?! of)"
 )
 """One year more, told by its place: "we would carry on for a third year"."""
 
 
 def _ordinal(word: str) -> int:
     return int(word[0]) if word[0].isdigit() else _ORDINALS[word.lower()]
+
+
+def _asked(one: Said) -> bool:
+    """Whether a sentence answers the question, or stands under the label, whether there is an extension."""
+    return bool(_EXTENSION.search(one.lead) and ("?" in one.lead or len(one.lead) < _LABEL) and not _NONE.match(one.text))
+
+
+_EXTENSION = phrase(r"\bexten(?:d|ded|sions?)\b|\brenew(?:ed|als?)?\b|\blonger\b|\bcarry on\b")
+_NONE = phrase(r"\W{0,3}(?:no|none|not)\b")
+_LABEL = 30
 
 
 def _extends(before: str, after: str) -> bool:

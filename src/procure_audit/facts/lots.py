@@ -36,6 +36,7 @@ _UNDIVIDED = phrase(
     r"(?:a single|one|a whole) lot\b(?! only)|\bnot (?:be )?(?:\w+ )?(?:appropriate|suitable|practical|possible|"
     r"proposed|intended) "
     r"to (?:divide|split)\b[^.;]{0,40}\blots|"
+    r"[,;–-] no lots\b|\b(?:decided|chose|chosen) against (?:them|lots|using lots)\b|"
     r"\blots ?: ?(?:no\b|none\b|not applicable)|\b(?:decided|chosen|opted)(?: \w+){0,3} not to (?:divide|split|use "
     r"lots)"
 )

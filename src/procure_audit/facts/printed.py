@@ -50,6 +50,16 @@ def printed_lines(text: str) -> list[tuple[int, int, str]]:
     return _titled(text, groups) if len(groups) > 1 else []
 
 
+def announces(sentence: str) -> bool:
+    """Whether *sentence* only names or asks what the next ones tell: "What is it worth?", "1.2 Price."."""
+    words = sentence.strip()
+    return len(words) <= _TITLE and bool(words.endswith("?") or _RUN_IN.fullmatch(words))
+
+
+_RUN_IN = re.compile(r"\W{0,4}(?:[\w.]{1,6}[).]? )?[A-Z][a-z]+(?: [\w&/'’-]+){0,3}[.:]\W{0,3}")
+"""A few words that stand as a heading at the beginning of a paragraph."""
+
+
 def _is_apart(above: str, line: str, widest: int) -> bool:
     """Whether *line* begins anew under the line *above*."""
     if _LABEL.match(line):
@@ -73,6 +83,9 @@ def _titled(text: str, groups: list[tuple[int, int]]) -> list[tuple[int, int, st
 def _is_title(line: str) -> bool:
     """Whether *line* names something and says nothing of it."""
     words = line.strip()
-    return len(words) <= _TITLE and not words.endswith((".", ";", ",")) and not _VALUE_ENDS.search(words) and (
-        not _LABEL.match(words) or words.endswith(":")
+    return (
+        len(words) <= _TITLE
+        and not words.endswith((".", ";", ","))
+        and not _VALUE_ENDS.search(words)
+        and (not _LABEL.match(words) or words.endswith(":"))
     )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ..model import BlockKind, Confidence, Evidence, Role
 from ..text.pattern import Pattern
 from ..text.sentences import sentences
-from .printed import printed_lines
+from .printed import announces, printed_lines
 from .wording import Party, asks_bidder, is_blank, is_definition, softened
 
 if TYPE_CHECKING:
@@ -111,8 +111,11 @@ def _sentences(passage: Passage) -> Iterator[Said]:
     text = flat(passage.text)
     lead = flat(passage.lead[-_LONGEST_LEAD:]) if _is_led(passage) else ""
     for first, last, title in printed_lines(passage.text) or [(0, len(text), "")]:
+        above = title or lead
         for begin, end in _bounded(text[first:last]):
-            yield Said(passage, first + begin, text[first + begin : first + end], title or lead)
+            words = text[first + begin : first + end]
+            yield Said(passage, first + begin, words, above)
+            above = words if announces(words) else above
 
 
 def _bounded(text: str) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ _BID = (
     r"responses?|"
     r"submissions?|applications?|questionnaires?|returns?)"
 )
-_QUESTION = r"(?:clarifications?|questions?|quer(?:y|ies)|enquir(?:y|ies))"
+_QUESTION = r"(?:clarifications?|questions?|quer(?:y|ies)|[ei]nquir(?:y|ies)|q ?& ?as?|rfis?)"
 _DUE = (
     r"(?:deadline|clos(?:es?|ing|ure)|latest|last (?:date|day|time)|final date|cut-?\s?off|due|end date|no later "
     r"than|"
@@ -20,6 +20,7 @@ _DUE = (
 _CLARIFIES = phrase(
     rf"^\W*(?:ask us|questions to us) by\b|\bdates? for (?:\w+ ){{0,2}}{_QUESTION}\b|"
     r"\bask (?:us )?(?:(?:anything|about|if|any|for)\b.{0,80})?\b(?:by|until|before|up to)\b|"
+    r"\blast (?:day|date|time) to (?:ask|query|raise|put)\b|\bunsure\b.{0,60}\b(?:by|until|before)\b|"
     r"\b(?:want|wish|need|like) to ask\b.{0,100}\b(?:by|until|before)\b|"
     r"\b(?:unclear|not clear|not sure|in doubt)\b.{0,100}\b(?:by|until|before|up to)\b|"
     rf"\blast (?:moment|point|chance|opportunity) (?:for|to) (?:\w+ ){{0,3}}?{_QUESTION}\b|"
@@ -54,6 +55,11 @@ _DUE_LABEL = (
     r"end date|return (?:date|by|deadline)|submission date|date/time for)"
 )
 _BIDS_DUE = phrase(
+    rf"\bwhen (?:do|does|must|should|shall|can|is|are|will) (?:\w+ ){{0,4}}?{_BID} (?:\w+ ){{0,2}}?(?:due|be in|be sent|submitted|returned|wanted|"
+    rf"in|needed)\b|\bwhen (?:do|must|should) (?:i|we|you|bidders) (?:\w+ ){{0,2}}?(?:bid|reply|respond|apply|tender|submit)\b|"
+    r"\bwhat(?: is|['’]s) (?:the |your )?(?:closing date|deadline)\W*$|\bback (?:with|to) us\b|"
+    rf"\b{_BID} (?:in|back|over)(?: to us)? (?:by|before)\b|"
+    rf"\buntil\b.{{0,40}} to (?:upload|post|deliver|lodge)\b.{{0,30}}\b{_BID}\b|\b{_BID} (?:are |is )?accepted until\b|"
     rf"\b(?:like|want|need|expect|must have)(?: to (?:have|receive|see))? (?:your|the|all|their)(?: \w+){{0,2}}? {_BID}\b.{{0,30}}"
     r"\b(?:by|before|no later than)\b|"
     rf"\b(?:date and time|time limit|date|time) (?:for|of) (?:the )?(?:\w+ )?(?:receipt|return|submission|submitting|returning|receiving|lodgement|"
@@ -90,6 +96,7 @@ _PAPERS = (
     r"notices?)"
 )
 _ISSUES = phrase(
+    r"^\W*(?:out )?to market\b|"
     rf"\b{_PAPERS} (?:\w+ ){{0,2}}?available\b.{{0,50}}\b(?:from|on)\W{{0,3}}$|"
     r"^\W*(?:request for )?(?:tenders?|rft|rfq|rfp|eoi|applications?|opportunity|invitation|advert) opens?\b(?! (?:to|for))|"
     rf"\b{_PAPERS} (?:\w+ ){{0,2}}?(?:went|goes|go|was sent|were sent|was put|is|was) (?:out|live|up|dated)\b|"
@@ -121,6 +128,7 @@ _NO_ISSUE = phrase(
 )
 DATED = phrase(
     r"^\W{0,3}(?:[^\n:]{0,20}/ ?)?dated? ?[:–-] ?\W{0,3}$|"
+    r"^\W{0,3}dated this (?:the )?$|^\W{0,3}sent ?: ?$|"
     r"^\W{0,3}(?:tender|bid|nit|rfp|rfq|rft|itt|notice|reference|ref|file|f)\b[^\n]{0,60}\bdated? ?[:–-]? ?\W{0,3}$"
 )
 _AWARDS = phrase(
@@ -137,6 +145,9 @@ _RUNS = (
 )
 _BEGINS = r"(?:commenc\w+|starts?|starting|begins?|beginning|go(?:es)?[- ]live|in operation)"
 _STARTS = phrase(
+    rf"\bday one is\W{{0,3}}$|\bwhen (?:will|does|do|is|would) (?:it|we|you|the (?:\w+ ){{0,2}}?{_RUNS}) (?:to )?(?:start|begin|commence)\b|"
+    rf"\b(?:{_RUNS}|engagement) (?:period |term )?(?:is|will be|shall be|runs?|will run)(?: for .{{0,30}})? (?:from )?\W{{0,3}}$|"
+    r"\bterm of [^.;]{0,40}(?:years?|months?)\b[^.;]{0,20}\bfrom (?:the )?$|"
     rf"\b{_RUNS} (?:[\w-]+ ){{0,2}}?(?:commencement|start(?:ing)?|go[- ]live|effective|inception) date\b|\b{_RUNS} (?:is |goes )?live\b|"
     r"\b(?:initial|fixed|minimum|first) (?:\w+[- ]){1,3}(?:years?|months?)[ -](?:\w+ ){0,2}(?:from|starting|beginning|"
     r"commencing)(?: on)?\W{0,3}$|"
@@ -164,7 +175,7 @@ _STARTS = phrase(
     r"begins|go[- ]live)"
     r" ?(?:date)?(?: \(\w+\))?\W|\bfor (?:the|a) period (?:of )?(?:from )?$|"
     rf"\b{_RUNS}\b.{{0,60}}\b(?:years?|months?)\)?,? (?:from|starting|beginning|commencing)(?: on)?\W{{0,3}}$|"
-    r"\bcontract (?:period|term|duration|dates?)(?: \((?:estimated|anticipated|proposed|initial)\))?"
+    r"\bcontract (?:period|term|duration|dates?)(?: \((?:estimated|anticipated|proposed|initial)\))?(?: is| will be| shall be| runs| will run)?"
     r"\W{1,4}(?:from )?$"
 )
 _TO_ITS_END = phrase(

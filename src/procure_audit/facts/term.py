@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..model import Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
-from .extension import EXTENDED_AFTER, EXTENDS, NOT_AFTER, extensions, without_label
+from .extension import EXTENDED_AFTER, EXTENDS, NOT_AFTER, extensions, until, without_label
 from .passages import Passage
 from .quantities import DateFound, Duration, american, dates, durations
 from .said import SUPPLIER, Said, phrase, said
@@ -124,16 +124,23 @@ _RANGE = phrase(
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     us = american(passages[0].document.text) if passages else False
+    first, within = 0.0, None
     for one in said(passages):
         if one.passage.role in (Role.DEFINITIONS, Role.AWARD_NOTICE, Role.GUIDANCE) or one.defines:
             continue
-        yield from _facts(one, us)
+        facts = list(_facts(one, us, first if one.passage is within else 0.0))
+        yield from facts
+        told = next((fact.get("value") for fact in facts if fact.kind == "contract_length_months"), None)
+        if isinstance(told, int | float):
+            first, within = float(told), one.passage
 
 
-def _facts(one: Said, us: bool) -> Iterator[Fact]:
+def _facts(one: Said, us: bool, first: float) -> Iterator[Fact]:
+    """The lengths that one sentence tells; *first* is the contract's own, where a sentence before told it."""
     lengths = [(length, months) for length in durations(one.text) if (months := _months(length, one.text))]
     added = _sum(one)
     options = sum(added) if added and added[0] == 0 else 0.0 if added else extensions(one, lengths)
+    options = options or (until(one.text, lengths, first) if first else 0.0)
     if added and added[0]:
         yield _fact("contract_length_months", one, added[0])
         yield _fact("extension_months", one, added[1])
@@ -172,7 +179,7 @@ _OPENS = phrase(
     r"initial|a fixed) ?){0,3}\W{0,3}$"
 )
 _RUNS_FROM = phrase(r"^\)?,? (?:from|starting|beginning|commencing|with effect from|to run from)\b")
-_TERM_HEADING = phrase(
+TERM_HEADING = phrase(
     rf"^\W{{0,4}}(?:q?[\d.]{{1,6}}[:.)]? )?(?:(?:initial|contract|the|our|{_THING}) )*(?:term|length|duration|period)"
     rf"(?: of (?:the )?{_THING})?(?: and (?:\w+ ?){{1,2}})?\W*$|\bhow long\b|\b(?:money|value|start|dates?) and "
     rf"(?:length|term|duration)\W*$"
@@ -183,8 +190,8 @@ def _opens(one: Said, before: str, after: str) -> bool:
     """Whether a length opens a statement that says from when, or stands under a heading that asks how long."""
     if not _OPENS.search(before) or one.asks:
         return False
-    heads = (one.passage.headings[-1] if one.passage.headings else "", one.passage.lead.strip())
-    return bool(_RUNS_FROM.match(after) or any(_TERM_HEADING.search(head) for head in heads if head))
+    heads = (one.passage.headings[-1] if one.passage.headings else "", one.passage.lead.strip(), one.lead.strip())
+    return bool(_RUNS_FROM.match(after) or any(TERM_HEADING.search(head) for head in heads if head))
 
 
 def _is_length(one: Said, length: Duration, before: str, after: str) -> bool:
@@ -200,7 +207,12 @@ def _is_length(one: Said, length: Duration, before: str, after: str) -> bool:
         return _speaks_of_contract(one)
     if _opens(one, one.text[: length.start], after):
         return True
-    if _NAMED_AFTER.match(after) and _NAMED_BEFORE.search(before) and not _HOLDS.search(before) and not _NOT_TERM.search(after[:30]):
+    if (
+        _NAMED_AFTER.match(after)
+        and _NAMED_BEFORE.search(before)
+        and not _HOLDS.search(before)
+        and not _NOT_TERM.search(after[:30])
+    ):
         return _speaks_of_contract(one)
     return bool(_LENGTH_AFTER.match(after) and _AWARDS.search(before) and not _NOT_TERM.search(after[:30]))
 
@@ -223,7 +235,7 @@ def _labelled(one: Said, before: str) -> bool:
 
 
 _LABEL_CELL = phrase(
-    r"\W{0,3}(?:[\d.]{1,6} )?(?:(?:the |this |our )?(?:contract|agreement|framework)|how long)\W{0,3}$|"
+    r"\W{0,3}(?:[\d.]{1,6} )?(?:(?:the |this |our )?(?:contract|agreement|framework)|(?:for )?how long(?: \w+){0,4})\W{0,3}$|"
     r"^\W{0,3}(?:expiry|end|end date|ends|expires)\b[^.;]{0,60}\($"
 )
 

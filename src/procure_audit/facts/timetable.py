@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from ..model import BlockKind, Confidence, Fact, Role, Span, fact
+from .extension import EXTENDS
 from .passages import Passage
 from .quantities import DateFound, DayFound, american, dates, days, nearest
 from .said import Said, phrase, said
 from .stages import ABOUT_BIDS, DATED, ON_TERMS, stage, starts
+from .term import TERM_HEADING
 
 _BEFORE, _AFTER = 220, 110
 """Characters of a sentence before and after a date that can say what the date is for."""
@@ -46,7 +49,7 @@ def _found(passages: Sequence[Passage]) -> Iterator[Fact]:
             continue
         for index, day in enumerate(found):
             before, after = _around(one, found, index)
-            kind = _kind(one, before, after) or _dated(one, day, cover)
+            kind = _kind(one, before, after) or _dated(one, day, cover) or _first_of_term(one, found, index)
             if kind and not _is_slip(kind, one, day):
                 yield _fact(kind, one, day)
 
@@ -114,11 +117,17 @@ def _around(one: Said, found: list[DateFound], index: int) -> tuple[str, str]:
         return cell, ""
     floor = found[index - 1].end if index else 0
     ceiling = found[index + 1].start if index + 1 < len(found) else len(one.text)
-    before = one.text[max(floor, day.start - _BEFORE) : day.start]
-    after = one.text[day.end : min(ceiling, day.end + _AFTER)]
+    before = _APART.split(one.text[max(floor, day.start - _BEFORE) : day.start])[-1]
+    after = _APART.split(one.text[day.end : min(ceiling, day.end + _AFTER)])[0]
+    after = _NEXT_CLAUSE.compiled.split(after)[0] if index + 1 < len(found) else after
     if not one.passage.is_row:
         after = after[: len(_same_line(one, day.end, len(after)))]
     return before, after if _trails(one, before) else ""
+
+
+_APART = re.compile(r"\s[|•·]\s|;\s")
+"""What sets the parts of a line apart, each with a date of its own."""
+_NEXT_CLAUSE = phrase(r",? and (?:we|you|the|it|any|bids|tenders)\b|, then\b")
 
 
 def _same_line(one: Said, start: int, length: int) -> str:
@@ -155,7 +164,8 @@ def _kind(one: Said, before: str, after: str) -> str:
         own = ""
     if own or len(one.text) > _LABEL or (one.passage.is_row and len(words) > 25):
         return _allowed(own, one)
-    if len(words) >= 40 or not _names_date(one) or _WE_DO.search(words):
+    told = before if one.lead.endswith("?") else words
+    if len(told) >= 40 or not _names_date(one) or _WE_DO.search(words):
         return ""
     own = stage(f"{_context(one)} {before}")
     return _allowed(own, one) if own != "tender_deadline" or _of_bids(one, words) else ""
@@ -181,7 +191,9 @@ def _subject(text: str) -> str:
 
 
 def _context(one: Said) -> str:
-    """The words that lead into a line: its lead-in and the heading right above."""
+    """The words that lead into a line: its question, or its lead-in and the heading right above."""
+    if one.lead.endswith("?"):
+        return one.lead
     heading = one.passage.headings[-1] if one.passage.headings else ""
     above = one.passage.headings[-2] if len(one.passage.headings) > 1 else ""
     lead = one.passage.lead.strip() if one.passage.lead != heading else ""
@@ -195,6 +207,26 @@ def _names_date(one: Said) -> bool:
 def _allowed(kind: str, one: Said) -> str:
     """An award notice tells of a tender that is over: its dates are no deadlines."""
     return "" if one.passage.role is Role.AWARD_NOTICE and kind != "contract_start" else kind
+
+
+def _first_of_term(one: Said, found: list[DateFound], index: int) -> str:
+    """ "Two years, 1 April 2027 – 31 March 2029", or a range of days under a heading that asks how long."""
+    if index + 1 >= len(found) or len(one.text) > _LABEL or one.passage.role is Role.AWARD_NOTICE:
+        return ""
+    day, last = found[index], found[index + 1]
+    before = one.text[: day.start]
+    if not _TO.fullmatch(one.text[day.end : last.start]) or EXTENDS.search(before):
+        return ""
+    told = _A_LENGTH.search(before) or (len(before) <= _SHORT and TERM_HEADING.search(_context(one)))
+    return "contract_start" if told and not _NO_TERM.search(f"{before} {_context(one)}") else ""
+
+
+_TO = phrase(r"\W{0,3}(?:–|-|to|until|till|through)\W{0,3}(?:and including )?")
+_A_LENGTH = phrase(r"^\W{0,3}(?:[\w.]{1,6} )?(?:[\w-]+ ){1,4}(?:years?|months?)\W{1,3}(?:from |i\.?e\.? |that is )?$")
+_NO_TERM = phrase(
+    r"\b(?:evaluat|interview|current|existing|previous|accounts|clarif|question|site visits?|standstill|mobilis)\w*"
+)
+_SHORT = 25
 
 
 def _dated(one: Said, day: DateFound, cover: set[Span]) -> str:

@@ -41,7 +41,7 @@ _TURNED_AWAY = Pattern(
     r"(?:turnover|income|revenue)s?\b[^.;£]{0,40}\b(?:less than|below|under|smaller than|lower than) £[^.;]{0,80}?"
     r"\b(?:need not (?:apply|bid)|(?:can ?not|may not|should not|will not|must not) (?:be |apply|bid|tender)|"
     r"(?:is|are|be) "
-    r"(?:excluded|rejected|disqualified|ineligible|not eligible|failed|ruled out)|will (?:not pass|not be|fail)|fails?)\b|"
+    r"(?:excluded|rejected|disqualified|ineligible|not eligible|failed|ruled out)|will (?:not pass|not be|fail)|fails?|not be taken forward)\b|"
     r"\b(?:fail|excluded|rejected|disqualified|not be considered|not pass)\b[^.;£]{0,40}\b(?:if|where|whose)\b[^.;£]{0,40}"
     r"\b(?:turnover|income|revenue)s?\b[^.;£]{0,30}\b(?:less than|below|under|lower than) £",
     re.I,
@@ -75,7 +75,8 @@ _SHARE = Pattern(
     re.I,
 )
 _IF_MORE = Pattern(
-    r"^\W{0,3}(?:if|where|when)\b(?!.{0,300}\b(?:exclud|reject|fail|disqualif|not (?:be |pass|award)|will not|cannot|shall not))", re.I
+    r"^\W{0,3}(?:if|where|when)\b(?!.{0,300}\b(?:exclud|reject|fail|disqualif|not (?:be |pass|award)|will not|cannot|shall not))",
+    re.I,
 )
 """More than a share of the turnover has some other consequence than that the bid is turned away."""
 _NOT_THIS = Pattern(
@@ -139,7 +140,10 @@ def _of_eligible(one: Said) -> bool:
     return bool(_BARE.match(one.text) and _ELIGIBLE.search(above))
 
 
-_BARE = Pattern(r"\W{0,3}(?:\(?\w{1,4}[).] )?(?:an? )?(?:average |annual |financial |yearly |gross ){1,3}turnover\b[^.;]{0,60}? of\b", re.I)
+_BARE = Pattern(
+    r"\W{0,3}(?:\(?\w{1,4}[).] )?(?:an? )?(?:average |annual |financial |yearly |gross ){1,3}turnover\b[^.;]{0,60}? of\b",
+    re.I,
+)
 
 
 def _with_sum(one: Said, multiple: float, word: re.Match[str]) -> Fact:
@@ -167,7 +171,10 @@ def _in_columns(one: Said) -> Iterator[Fact]:
             yield _fact(one, amount=stated[0].amount, currency=stated[0].currency or "GBP", of_lot=lot)
 
 
-_COLUMN = Pattern(r"\W{0,3}(?:minimum|required|least)(?: \w+){0,3} turnover\b|\W{0,3}turnover (?:requirement|threshold|required|needed)", re.I)
+_COLUMN = Pattern(
+    r"\W{0,3}(?:minimum|required|least)(?: \w+){0,3} turnover\b|\W{0,3}turnover (?:requirement|threshold|required|needed)",
+    re.I,
+)
 _LOT_COLUMN = Pattern(r"\W{0,3}lots?\b", re.I)
 _LOT_NAME = 6
 

@@ -145,7 +145,7 @@ def _is_value(one: Said, before: str, after: str) -> bool:
         return True
     if is_other(before) or makes_other(after) or heads_other(heading):
         return False
-    if len(before) <= _BEGINNING and (heads_worth(heading) or heads_worth(one.passage.lead)):
+    if len(before) <= _BEGINNING and any(map(heads_worth, (heading, one.passage.lead, one.lead))):
         return True
     if one.passage.is_row and heads_worth(_label(one)):
         return True

@@ -5,7 +5,7 @@ Knows no documents.
 
 from __future__ import annotations
 
-from .said import phrase
+from .said import BUYER, phrase
 
 _OF = (
     r"(?:contracts?|agreements?|framework|services?|works?|project|procurement|tender|requirement|purchase|dps|"
@@ -83,6 +83,16 @@ _CEILING = phrase(
     r"[^.;]{0,60}$|\b(?:is|are|of|be) (?:therefore )?(?:a |an )?(?:maximum|upper limit) of\W{0,2}$"
 )
 """Before a sum: the most that a bid may come to, or that the buyer will spend."""
+_PAYS = phrase(
+    rf"\b(?:{BUYER}|committee|commissioners|partnership|governors|cabinet|trustees)\b(?: \w+){{0,3}}? "
+    r"(?:(?:has|have|can|will|intends? to|expects? to|is able to|plans? to|proposes? to|shall) ){0,2}(?:agreed|allocated|budgeted|earmarked|"
+    r"set aside|committed|ring-?fenced|pay|spend|invest|offer|provide|award|fund|afford|make available)(?: \w+){0,2}?"
+    r"(?: (?:up to|around|about|between|approximately|no more than|a (?:total|maximum) of|the sum of))?\W{0,2}$|"
+    r"\b(?:keep|stay|remain|come|be) (?:with)?in(?:side)?\W{0,2}$|\b(?:sums?|amounts?|payments?) payable\b[^.;£]{0,60}\b(?:amount to|of|be)\W{0,2}$"
+)
+"""The buyer, and what it will pay; prices by the hour or the visit are smaller than any worth."""
+_PAID = phrase(r"\b(?:paid|spent|cost)\b[^.;£]{0,40}$|\b(?:salar|wage|hour|session|visit|mile|bonus|grants? to|damages|compensat)\w*\b")
+_POT = phrase(r"^(?: \w+){0,2} (?:is |are )?(?:in the (?:pot|kitty|budget)|to spend|set aside|on the table|for the (?:year|work|job))\b")
 _NOT_CEILING = phrase(
     r"\bhistoric\w*|\bincumbent|\blast (?:financial )?year\b|\bcurrent(?:ly)?\b|\bprevious|"
     r"\binsur|\bindemni|\bliab|\bcover\b|\bdamages|\bpenalt|\bclaims?\b|\bturnover|\bincome|\bbonds?\b|\bdeposit|"
@@ -113,13 +123,15 @@ _HEADING = phrase(
     rf"^\W{{0,4}}(?:q?[\d.]{{1,6}}[:.)]? )?(?:{_GUESS} |{_OF} |our |the )*(?:budget|value|worth|{_OF} (?:value|"
     rf"price|sum))"
     rf"(?: of (?:the |this )?{_OF}| available)?(?: and (?:\w+ ?){{1,2}})?\W*$|"
+    r"\bwhat(?: is|['’]s|s) (?:the|this) (?:\w+ )?(?:worth|value|budget|total)\b|\bhow much (?:money|funding|budget)\b|"
+    r"^\W{0,4}(?:[\w.]{1,6} )?(?:price|money|funding|finance|consideration|the money)\W*$|\bcontract value\?|"
     r"\bwhat (?:is|will) (?:the|this) (?:\w+ ){0,2}?(?:be )?worth\b|\bhow much (?:is|will|do|can|"
     r"are)\b.{0,60}\b(?:worth|spend|pay|"
     r"available|cost|budget)|\bwhat is the (?:\w+ )?(?:budget|value)\b|\bwhat (?:we|the \w+) (?:will|can|shall|"
     r"expects? to) (?:pay|spend)\b"
 )
 _CONTINUES = phrase(
-    r"^(?:,? ?\(?(?:(?:ex|inc)(?:l\w*)?\.?|plus|net|inclusive|exclusive)(?: of)? ?vat\)?)?"
+    r"^(?:,? ?(?:for |in )?year \w{1,5},? (?:and )?)?(?:,? ?\(?(?:(?:ex|inc)(?:l\w*)?\.?|plus|net|inclusive|exclusive)(?: of)? ?vat\)?)?"
     r"(?:,? ?(?:over|for|in|across|an?|per|each|p\.?a\b\.?|\()\W{0,2}[^.;£]{0,40}?)?,? ?(?:(?:that|which) is|i\.?e\.?|"
     r"or|making|giving|"
     r"equal to|equivalent to|and|amounting to|so|totalling)?,? ?(?:that of )?(?:a (?:total|maximum) of |in total |"
@@ -128,7 +140,7 @@ _CONTINUES = phrase(
 _SPAN = phrase(
     r"^(?: \([^()]{0,40}\))?,? ?(?:each )?(?:over|if|should|were|assuming|where|in (?:all|total)|including|inclusive|with|a year|"
     r"per (?:year|annum)|"
-    r"each year|p\.?a\.?|for (?:the|all|each)|"
+    r"each year|p\.?a\.?|for (?:the|all|each|years?)|"
     r"across|altogether)\b"
 )
 
@@ -143,6 +155,8 @@ def limits_prices(before: str, after: str) -> bool:
     near = before[-150:]
     if _NOT_CEILING.search(near) or _NOT_CEILING.search(after[:40]):
         return False
+    if _POT.match(after) or (_PAYS.search(near) and not _PAID.search(f"{near} {after[:30]}")):
+        return True
     if _CEILING.search(near) or (_TOO_HIGH.search(near) and _TURNED_AWAY.search(after)):
         return True
     return bool(_OFFERED.search(near) and _AVAILABLE.search(after))
@@ -153,7 +167,9 @@ def continues(between: str, after: str) -> bool:
     return bool((_CONTINUES.search(between) and _SPAN.search(after)) or (_NEXT_LOT.search(between)))
 
 
-_NEXT_LOT = phrase(r"^[^.;£]{0,40}\band (?:for )?lot \w{1,3}(?: \([^()]{0,40}\))? (?:of|at|is|has|worth|with)\b[^.;£]{0,30}$")
+_NEXT_LOT = phrase(
+    r"^[^.;£]{0,40}\band (?:for )?lot \w{1,3}(?: \([^()]{0,40}\))? (?:of|at|is|has|worth|with)\b[^.;£]{0,30}$"
+)
 
 
 def with_tax(first: float | int, second: float | int, after: str) -> bool:
@@ -196,7 +212,7 @@ _LOT_LINE = phrase(
     r"?|worth )*$"
 )
 _LOT_SPAN = phrase(
-    r"^ ?(?:a year|(?:per|each) (?:year|annum)|p\.?a\.?|in (?:all|total)|over [^.;£]{0,40}|(?:ex|in)cluding vat|"
+    r"^ ?(?:a year|annually|yearly|(?:per|each) (?:year|annum)|p\.?a\.?|in (?:all|total)|over [^.;£]{0,40}|(?:ex|in)cluding vat|"
     r"\([^()]{0,40}\)|[ ,])*\W*$"
 )
 
