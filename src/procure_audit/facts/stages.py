@@ -31,6 +31,7 @@ _CLARIFIES = phrase(
     r"deadline)"
 )
 _NO_QUESTION = phrase(
+    rf"\bafter (?:the |all )?(?:\w+ )?{_QUESTION}|"
     r"\b(?:respon(?:d\w*|ses?)|answers?|answered|repl(?:y|ies)|comments?|feedback|mark-?ups?)\b.{0,60}\b(?:issued?|"
     r"publish\w*|"
     r"released?|circulated|available|provided|sent|given|uploaded|on the framework)\b|\banswers?\b|\b(?:issue|"

@@ -38,7 +38,7 @@ _OTHER = Pattern(
     re.I,
 )
 _TURNED_AWAY = Pattern(
-    r"(?:turnover|income|revenue)s?\b[^.;£]{0,40}\b(?:less than|below|under|smaller than|lower than) £[^.;]{0,80}?"
+    r"(?:turnover|income|revenue)s?\b[^.;£]{0,70}\b(?:less than|below|under|smaller than|lower than) £[^.;]{0,80}?"
     r"\b(?:need not (?:apply|bid)|(?:can ?not|may not|should not|will not|must not) (?:be |apply|bid|tender)|"
     r"(?:is|are|be) "
     r"(?:excluded|rejected|disqualified|ineligible|not eligible|failed|ruled out)|will (?:not pass|not be|fail)|fails?|not be taken forward)\b|"
@@ -182,6 +182,8 @@ _LOT_NAME = 6
 def _under_turnover(one: Said) -> bool:
     """Whether a line stands under a heading that is nothing but "Turnover"."""
     headings = one.passage.headings[-1:]
+    if one.lead.endswith("?") and not one.asks:
+        return bool(_TURNOVER.search(one.lead))
     return bool(headings and len(headings[0]) <= _TITLE and _TURNOVER.search(headings[0]))
 
 

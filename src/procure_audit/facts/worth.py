@@ -84,11 +84,13 @@ _CEILING = phrase(
 )
 """Before a sum: the most that a bid may come to, or that the buyer will spend."""
 _PAYS = phrase(
-    rf"\b(?:{BUYER}|committee|commissioners|partnership|governors|cabinet|trustees)\b(?: \w+){{0,3}}? "
-    r"(?:(?:has|have|can|will|intends? to|expects? to|is able to|plans? to|proposes? to|shall) ){0,2}(?:agreed|allocated|budgeted|earmarked|"
-    r"set aside|committed|ring-?fenced|pay|spend|invest|offer|provide|award|fund|afford|make available)(?: \w+){0,2}?"
+    rf"\b(?:{BUYER}|committee|commissioners|partnership|governors|cabinet|trustees)\b(?: (?!and\b)\w+){{0,3}}? "
+    r"(?:(?:has|have) (?:agreed|allocated|budgeted|earmarked|set aside|committed|ring-?fenced|secured|approved)|"
+    r"(?:can|will|shall|(?:intends?|expects?|able|plans?|proposes?|hopes?) to) (?:pay|spend|invest|offer|provide|award|fund|afford|"
+    r"contribute|make available))(?: (?!and\b)\w+){0,2}?"
     r"(?: (?:up to|around|about|between|approximately|no more than|a (?:total|maximum) of|the sum of))?\W{0,2}$|"
-    r"\b(?:keep|stay|remain|come|be) (?:with)?in(?:side)?\W{0,2}$|\b(?:sums?|amounts?|payments?) payable\b[^.;£]{0,60}\b(?:amount to|of|be)\W{0,2}$"
+    r"\b(?:keep|stay|remain|come|be) (?:with)?in(?:side)?\W{0,2}$|"
+    r"\b(?:sums?|amounts?|payments?) payable\b[^.;£]{0,60}\b(?:amount to|of|be)\W{0,2}$"
 )
 """The buyer, and what it will pay; prices by the hour or the visit are smaller than any worth."""
 _PAID = phrase(r"\b(?:paid|spent|cost)\b[^.;£]{0,40}$|\b(?:salar|wage|hour|session|visit|mile|bonus|grants? to|damages|compensat)\w*\b")
