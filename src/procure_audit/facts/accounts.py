@@ -69,6 +69,7 @@ _BEFORE = Pattern(
 )
 _AUDITED = Pattern(r"\baudited\b(?! by the (?:authority|council|buyer))", re.I)
 _NOT_ALWAYS = Pattern(
+    r"\baudited[^.;]{0,60}\bor (?:\w+ )?(?:reviewed|compiled|unaudited)\b|\bif no audit\b|\bunless (?:\w+ ){1,4}exempt\b|"
     r"accounts (?:that|which) (?:have|are|were) not (?:been )?audited|signed off by an? (?:independent|accountant)|"
     r"audited(?: accounts)?\)?,? ?\(?(?:,? ?(?:where|if|when)\b|or (?:un-?audited|certified|management|approved|draft|"
     r"independently))|"

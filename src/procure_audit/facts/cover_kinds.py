@@ -65,6 +65,7 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
         (
             "motor",
             r"\bmotor \(third[ -]party\)|"
+            r"(?-i:\bMotor)(?: \([^()]{0,30}\))?(?=[\s:–-]{1,4}(?:£|\$|GBP))|\b(?:business|commercial) auto(?:mobile)?\b|"
             r"\b(?:motor|vehicles?|automobile|auto|car|fleet|van)(?: vehicles?)?(?: third[ -]party)?(?: liability|"
             r" fleet)?"
             r" (?:insurance|liability|cover|polic(?:y|ies))|\bmotor,? including (?:\w+ ){1,3}liability|"

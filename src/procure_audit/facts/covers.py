@@ -80,7 +80,7 @@ def _may_be_level(one: Money, text: str) -> bool:
         return False
     if one.bare and (one.amount % 50_000 or not 100_000 <= one.amount < 1e9):  # "1B" numbers a lot
         return False
-    before = text[max(0, one.start - 70) : one.start]
+    before = re.split(r"[,;] ", text[max(0, one.start - 70) : one.start])[-1]
     return not (_NO_LEVEL_BEFORE.search(before) or _NO_LEVEL_AFTER.match(text, one.end))
 
 

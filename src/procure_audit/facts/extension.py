@@ -184,8 +184,8 @@ def _occasions(after: str) -> float:
 
 def _in_passing(text: str, lengths: list[tuple[Duration, float]]) -> float:
     """ "Two years, and a third if …" or "two years, then up to two more": what comes on top of the first length."""
-    if _GOES_ON.search(text):
-        return 12.0
+    if more := _GOES_ON.search(text):
+        return 24.0 if more["next"] else 12.0
     if not lengths or lengths[0][1] % 12:
         return 0.0
     first = lengths[0][0]
@@ -200,7 +200,7 @@ def _in_passing(text: str, lengths: list[tuple[Duration, float]]) -> float:
 _GOES_ON = phrase(
     r"\b(?:carry(?:ing)? on|opt|continue|extend(?:ed)?|renew(?:ed)?|keep (?:it )?going|run on|go on|roll over|prolong(?:ed)?|extension)"
     r"(?: \w+){0,2} (?:for|into|by|to) (?:an? |the )?(?:possible |optional )?(?:second|third|fourth|fifth|sixth|[2-6](?:nd|rd|th)) "
-    r"(?:\w+ )?(?:year|season|twelve months)\b(?! of)"
+    r"(?P<next>(?:year )?(?:and|or) (?:an? |possibly a )?(?:third|fourth|fifth|sixth) )?(?:\w+ )?(?:year|season|twelve months)\b(?! of)"
 )
 """One year more, told by its place: "we would carry on for a third year"."""
 

@@ -37,6 +37,7 @@ _UNDIVIDED = phrase(
     r"proposed|intended) "
     r"to (?:divide|split)\b[^.;]{0,40}\blots|"
     r"[,;–-] no lots\b|\b(?:decided|chose|chosen) against (?:them|lots|using lots)\b|"
+    r"\b(?:division|divided|divide|split) into lots\W{1,4}(?:no|none|n/a|not applicable)\b|^\W{0,3}lots\W{1,4}(?:no|none|n/a)\b|"
     r"\blots ?: ?(?:no\b|none\b|not applicable)|\b(?:decided|chosen|opted)(?: \w+){0,3} not to (?:divide|split|use "
     r"lots)"
 )

@@ -20,7 +20,7 @@ _DUE = (
 _CLARIFIES = phrase(
     rf"^\W*(?:ask us|questions to us) by\b|\bdates? for (?:\w+ ){{0,2}}{_QUESTION}\b|"
     r"\bask (?:us )?(?:(?:anything|about|if|any|for)\b.{0,80})?\b(?:by|until|before|up to)\b|"
-    r"\blast (?:day|date|time) to (?:ask|query|raise|put)\b|\bunsure\b.{0,60}\b(?:by|until|before)\b|"
+    r"\bstop answering\b|\blast (?:day|date|time) to (?:ask|query|raise|put)\b|\bunsure\b.{0,60}\b(?:by|until|before)\b|"
     r"\b(?:want|wish|need|like) to ask\b.{0,100}\b(?:by|until|before)\b|"
     r"\b(?:unclear|not clear|not sure|in doubt)\b.{0,100}\b(?:by|until|before|up to)\b|"
     rf"\blast (?:moment|point|chance|opportunity) (?:for|to) (?:\w+ ){{0,3}}?{_QUESTION}\b|"
@@ -97,7 +97,7 @@ _PAPERS = (
     r"notices?)"
 )
 _ISSUES = phrase(
-    r"^\W*(?:out )?to market\b|"
+    r"^\W*(?:out )?to market\b|^\W*(?:notice|advert|invitation|brief) date\b|\bgoes live on\b|"
     rf"\b{_PAPERS} (?:\w+ ){{0,2}}?available\b.{{0,50}}\b(?:from|on)\W{{0,3}}$|"
     r"^\W*(?:request for )?(?:tenders?|rft|rfq|rfp|eoi|applications?|opportunity|invitation|advert) opens?\b(?! (?:to|for))|"
     rf"\b{_PAPERS} (?:\w+ ){{0,2}}?(?:went|goes|go|was sent|were sent|was put|is|was) (?:out|live|up|dated)\b|"
@@ -146,6 +146,7 @@ _RUNS = (
 )
 _BEGINS = r"(?:commenc\w+|starts?|starting|begins?|beginning|go(?:es)?[- ]live|in operation)"
 _STARTS = phrase(
+    r"\b(?:work|service|contract|project|delivery)\b[^.;]{0,30}\b(?:get|gets|be) under ?way (?:on|from)\W{0,3}$|"
     rf"\bday one is\W{{0,3}}$|\bwhen (?:will|does|do|is|would) (?:it|we|you|the (?:\w+ ){{0,2}}?{_RUNS}) (?:to )?(?:start|begin|commence)\b|"
     rf"\b(?:{_RUNS}|engagement) (?:period |term )?(?:is|will be|shall be|runs?|will run)(?: for .{{0,30}})? (?:from )?\W{{0,3}}$|"
     r"\bterm of [^.;]{0,40}(?:years?|months?)\b[^.;]{0,20}\bfrom (?:the )?$|"

@@ -75,9 +75,9 @@ _AWARDS = phrase(
     r"(?:\w+ ){0,3}?(?:an?|the|this|initial|new)\b\W{0,2}$"
 )
 _LABEL = phrase(
-    r"^\W{0,3}(?:[\w.]{1,6} )?(?:(?:estimated|proposed|initial|anticipated|expected|total) )*(?:contract|framework|"
+    r"^\W{0,3}(?:[\w.]{1,6} )?(?:(?:estimated|proposed|initial|anticipated|expected|total) )*(?:contract|framework|delivery|funding|"
     r"agreement|project|call-?off|service|"
-    r"appointment|tender)?(?: agreement| contract)?['’]?s?,? ?(?:duration|length|terms?|period|initial (?:period|term)|dates)\b(?! "
+    r"appointment|tender)?(?: agreement| contract)?['’]?s?,? ?(?:duration|length|terms?|period|initial (?:period|term)|dates|window)\b(?! "
     r"of notice)|"
     r"^\W{0,3}(?:[\w.]{1,6} )?(?:duration|length|term|period) (?:of|in months|\(|:)|\bcontract period\b"
 )

@@ -127,7 +127,7 @@ def _around(one: Said, found: list[DateFound], index: int) -> tuple[str, str]:
 
 _APART = re.compile(r"\s[|•·]\s|;\s")
 """What sets the parts of a line apart, each with a date of its own."""
-_NEXT_CLAUSE = phrase(r",? and (?:we|you|the|it|any|bids|tenders)\b|, then\b")
+_NEXT_CLAUSE = phrase(r",? and (?:will|shall|we|you|the|it|any|bids|tenders)\b|, then\b")
 
 
 def _same_line(one: Said, start: int, length: int) -> str:

@@ -28,7 +28,7 @@ _DEMAND = Pattern(
     re.I,
 )
 _OTHER = Pattern(
-    r"slavery|\bSMEs?\b|small(?:,? and|-to)? medium|micro[ -]|not exceeding|exempt|fewer than|\bVAT\b|statutory "
+    r"\bif (?:\w+ ){0,2}turnover (?:is|was|exceeds)\b|slavery|\bSMEs?\b|small(?:,? and|-to)? medium|micro[ -]|not exceeding|exempt|fewer than|\bVAT\b|statutory "
     r"audit|"
     r"thousands|staff turnover|per cent of staff|employee turnover|levy|\bfined?\b|penalt|loss of|relax|"
     r"(?:authorit\w+|council|buyer|we) (?:shall|must|may|will|can)(?:not| not) (?:\w+ ){0,3}(?:turnover|require|set|"
@@ -62,7 +62,8 @@ _RATIO = Pattern(r"turnover\b.{0,60}\bratio\b.{0,40}?(?P<left>\d{1,2}(?:\.\d)?) 
 _EQUAL = Pattern(
     r"\b(?:at least|not less than|no less than|greater than|exceeds?|equal to)(?: or (?:greater|more) than|"
     r" equal to| that of)*"
-    r"(?: the)? (?:\w+ ){0,2}(?:contract value|value of the contract|contract price)",
+    r"(?: the)? (?:\w+ ){0,2}(?:contract value|value of the contract|contract price|value of "
+    r"(?:their|your|its|the) (?:bid|tender|grant|lot)s?\b)",
     re.I,
 )
 _SHARE = Pattern(
@@ -154,7 +155,7 @@ def _with_sum(one: Said, multiple: float, word: re.Match[str]) -> Fact:
 
 
 _THAT_IS = Pattern(
-    r"\b(?:i\.?e\.?|that is|which is|namely|equating to|equal to|amounting to|being|equivalent to)\b|[(=]\s?£", re.I
+    r"\b(?:i\.?e\.?|that is|which is|namely|equating to|equal to|amounting to|being|equivalent to)\b|[(=]\s?£|£[\d.,]+(?: ?(?:m|k|million))? ?\(", re.I
 )
 
 
