@@ -32,7 +32,8 @@ _DEMAND = Pattern(
     re.I,
 )
 _YEARS_OF = Pattern(
-    rf"\b(?P<count>{COUNT})(?: (?:most|recent|recently|completed|latest|previous|last|full|financial|fiscal|consecutive|annual|complete))* "
+    rf"\b(?P<count>{COUNT})(?: (?:most|recent|recently|completed|latest|previous|last|full|financial|fiscal|"
+    rf"consecutive|annual|complete))* "
     r"(?:years?|sets?)['’]?s?['’]? (?:of |worth of )?(?:\w+,? ){0,6}?(?:accounts|financial statements|balance "
     r"sheets?)",
     re.I,
@@ -50,7 +51,8 @@ _LATEST = Pattern(
 )
 """One year's accounts, told without a number."""
 _LABELLED = Pattern(
-    rf"^\W{{0,3}}(?:[\w.]{{1,6}} )?(?:annual |your |financial |statutory |filed )*(?:accounts|financial statements)\W{{0,4}}(?:the "
+    rf"^\W{{0,3}}(?:[\w.]{{1,6}} )?(?:annual |your |financial |statutory |filed )*(?:accounts|financial "
+    rf"statements)\W{{0,4}}(?:the "
     rf"|for the |your )?"
     rf"\(?(?:last|past|latest|most recent|previous) (?P<count>{COUNT}) (?:\w+ ){{0,2}}?years?\b",
     re.I,
@@ -69,7 +71,8 @@ _BEFORE = Pattern(
 )
 _AUDITED = Pattern(r"\baudited\b(?! by the (?:authority|council|buyer))", re.I)
 _NOT_ALWAYS = Pattern(
-    r"\baudited[^.;]{0,60}\bor (?:\w+ )?(?:reviewed|compiled|unaudited)\b|\bif no audit\b|\bunless (?:\w+ ){1,4}exempt\b|"
+    r"\baudited[^.;]{0,60}\bor (?:\w+ )?(?:reviewed|compiled|unaudited)\b|\bif no audit\b|\bunless (?:\w+ "
+    r"){1,4}exempt\b|"
     r"accounts (?:that|which) (?:have|are|were) not (?:been )?audited|signed off by an? (?:independent|accountant)|"
     r"audited(?: accounts)?\)?,? ?\(?(?:,? ?(?:where|if|when)\b|or (?:un-?audited|certified|management|approved|draft|"
     r"independently))|"
@@ -147,7 +150,8 @@ _BEHIND = Pattern(
 )
 _SO_MANY = Pattern(
     rf"\b(?P<count>{COUNT}) (?:latest|most recent|last) (?:annual |yearly |sets of |published )*accounts|"
-    rf"\b(?:last|latest|most recent|previous) (?P<before>{COUNT}) (?:sets? of )?(?:\w+ ){{0,2}}?(?:accounts|financial statements)\b",
+    rf"\b(?:last|latest|most recent|previous) (?P<before>{COUNT}) (?:sets? of )?(?:\w+ ){{0,2}}?(?:accounts|"
+    rf"financial statements)\b",
     re.I,
 )
 _LISTED = Pattern(
@@ -185,8 +189,10 @@ def _denied(text: str, match: re.Match[str]) -> bool:
 
 
 _NAMED = re.compile(
-    rf"\W*(?:\w{{1,4}}[).] )?(?:\w+ )?(?:last|past|previous|\d|{COUNT} (?:full )?years?\b)|\W*(?:\w{{1,4}}[).] )?(?:full |signed )?"
-    r"audited (?:annual |financial )?(?:accounts|balance sheets?|financial statements)[^.;]{0,30} (?:of|for) (?:the |your )?(?:last|past|latest)",
+    rf"\W*(?:\w{{1,4}}[).] )?(?:\w+ )?(?:last|past|previous|\d|{COUNT} (?:full )?years?\b)|\W*(?:\w{{1,4}}[).] "
+    rf")?(?:full |signed )?"
+    r"audited (?:annual |financial )?(?:accounts|balance sheets?|financial statements)[^.;]{0,30} (?:of|for) (?:the "
+    r"|your )?(?:last|past|latest)",
     re.I,
 )
 """An item of a list that only names the accounts."""

@@ -34,7 +34,8 @@ OWN = Pattern(
     re.I,
 )
 _CAPPED = Pattern(
-    r"(?:\blimits? (?:of|on) (?:\w+ ){0,3}liability\b|(?:['’]s|s['’]|\bits|\btheir|\btotal|\baggregate|\bthe|\bno|\bany) "
+    r"(?:\blimits? (?:of|on) (?:\w+ ){0,3}liability\b|(?:['’]s|s['’]|\bits|\btheir|\btotal|\baggregate|\bthe|\bno|"
+    r"\bany) "
     r"liability (?:of|under|for)\b)[^.;£]{0,60}$|\blimits? of (?:the |its )?$",
     re.I,
 )

@@ -38,17 +38,20 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
         (
             "employers_liability",
             r"(?:(?<=against its )|(?<=against their )|(?<=against your ))liability to employees\b|"
-            r"(?<=against )(?:(?:its|their|your|any|all|legal) ){0,2}liability (?:for|in respect of) (?:\w+ ){0,2}?(?:injur\w+|death)"
+            r"(?<=against )(?:(?:its|their|your|any|all|legal) ){0,2}liability (?:for|in respect of) (?:\w+ "
+            r"){0,2}?(?:injur\w+|death)"
             r"[^.;£]{0,60}? (?:of|to) (?:its |their |your |any )?(?:employees|staff|workers)\b",
         ),
         (
             "employers_liability",
-            r"(?<=in respect of )liability (?:to|towards) (?:persons?|people|those) (?:in (?:its|their|your) employ(?:ment)?|employed)\b",
+            r"(?<=in respect of )liability (?:to|towards) (?:persons?|people|those) (?:in (?:its|their|your) "
+            r"employ(?:ment)?|employed)\b",
         ),
         ("public_liability", r"(?<=in respect of )liability (?:to|towards) (?:any )?third part(?:y|ies)\b"),
         (
             "public_liability",
-            r"(?<=against )(?:(?:its|their|your|any|all|legal) ){0,2}liability (?:to|towards) (?:any )?(?:third part(?:y|ies)|members of the public)\b",
+            r"(?<=against )(?:(?:its|their|your|any|all|legal) ){0,2}liability (?:to|towards) (?:any )?(?:third "
+            r"part(?:y|ies)|members of the public)\b",
         ),
         ("employers_liability", r"\bworkers?['’]?s? compensation insurance|\bELI\b|\bEL (?:insurance|cover)"),
         (
@@ -65,7 +68,8 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
         (
             "motor",
             r"\bmotor \(third[ -]party\)|"
-            r"(?-i:\bMotor)(?: \([^()]{0,30}\))?(?=[\s:–-]{1,4}(?:£|\$|GBP))|\b(?:business|commercial) auto(?:mobile)?\b|"
+            r"(?-i:\bMotor)(?: \([^()]{0,30}\))?(?=[\s:–-]{1,4}(?:£|\$|GBP))|\b(?:business|commercial) "
+            r"auto(?:mobile)?\b|"
             r"\b(?:motor|vehicles?|automobile|auto|car|fleet|van)(?: vehicles?)?(?: third[ -]party)?(?: liability|"
             r" fleet)?"
             r" (?:insurance|liability|cover|polic(?:y|ies))|\bmotor,? including (?:\w+ ){1,3}liability|"
@@ -80,7 +84,8 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
         ),
         (
             "other",
-            r"\babuse (?:or|and|&) molest\w+|\babuse (?:insurance|cover)|\b(?:product recall|environmental|pollution|directors['’]? (?:and|"
+            r"\babuse (?:or|and|&) molest\w+|\babuse (?:insurance|cover)|\b(?:product recall|environmental|"
+            r"pollution|directors['’]? (?:and|"
             r"&) officers['’]?|fidelity|crime|"
             r"buildings?|"
             r"contents|property|marine|business interruption|personal accident|umbrella|aviation|airside|travel|"

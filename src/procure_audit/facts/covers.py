@@ -27,7 +27,8 @@ _TIGHT = Pattern(
     re.I,
 )
 _LEADS_IN = Pattern(
-    r"\s*(?:\)|sterling|pounds)?\s*(?P<word>(?:(?:(?:is|are|will be) (?:required|needed|sought) for|each|of|for|in respect of|worth of|minimum|in|as|per claim|cover|"
+    r"\s*(?:\)|sterling|pounds)?\s*(?P<word>(?:(?:(?:is|are|will be) (?:required|needed|sought) for|each|of|for|in "
+    r"respect of|worth of|minimum|in|as|per claim|cover|"
     r"covering) )"
     r"{0,4})(?:(?:any|the|its|their|your|each|both|a) ){0,2}",
     re.I,

@@ -33,7 +33,8 @@ _OTHER_THING = phrase(
     r"\brenew\w*\b[^.;]{0,30}\b(?:training|dbs|checks?|certificat\w+|licen[cs]es?|registrations?|membership)"
 )
 NOT_AFTER = phrase(
-    r"^['’]?\W{0,3}(?:notice|at a time|prior|before|after(?! (?:the )?(?:first |initial )?(?:\w+ )?(?:years|months)\b)|thereafter|from the (?:date of )?(?:invoice|receipt)|of (?:the "
+    r"^['’]?\W{0,3}(?:notice|at a time|prior|before|after(?! (?:the )?(?:first |initial )?(?:\w+ )?(?:years|"
+    r"months)\b)|thereafter|from the (?:date of )?(?:invoice|receipt)|of (?:the "
     r")?(?:date|invoice|receipt|termination|expiry)|old|"
     r"experience|ago|warranty|guarantee|preceding|following|['’] ?(?:notice|experience|accounts|trading|audited))|"
     r"^[- ](?:old|month|monthly)"
@@ -57,9 +58,12 @@ _TOTAL = phrase(
     r"\b(?:in|every)\W{0,2}$|\buntil (?:it|the \w+) (?:has|have) [^.;]{0,30}$"
 )
 _OF_EXTENDING = phrase(
-    r"\b(?:further (?:\w+ )?(?:period|term)s?|extensions?|options?),?(?: \w+){0,3}? not (?:to )?(?:exceed(?:ing)?|(?:be )?(?:more|longer) than)\W{0,2}$|"
-    r"\b(?:exten(?:d|ded|ding|sions?)|renew\w*|continu\w+|option\w*)\b[^.;]{0,60}?\b(?:for|by|of)(?: \w+){0,3}? (?:a )?(?:maximum|total)"
-    r"(?: period)?(?: of)?(?: up to)?\W{0,2}$|\b(?:up to )?(?:a )?(?:maximum|total) of (?:an? )?(?:further|additional|extra|another)\W{0,2}$|"
+    r"\b(?:further (?:\w+ )?(?:period|term)s?|extensions?|options?),?(?: \w+){0,3}? not (?:to )?(?:exceed(?:ing)?|"
+    r"(?:be )?(?:more|longer) than)\W{0,2}$|"
+    r"\b(?:exten(?:d|ded|ding|sions?)|renew\w*|continu\w+|option\w*)\b[^.;]{0,60}?\b(?:for|by|of)(?: \w+){0,3}? "
+    r"(?:a )?(?:maximum|total)"
+    r"(?: period)?(?: of)?(?: up to)?\W{0,2}$|\b(?:up to )?(?:a )?(?:maximum|total) of (?:an? )?(?:further|"
+    r"additional|extra|another)\W{0,2}$|"
     r"\b(?:extensions?|renewals?)\b(?: \w+){0,4} (?:up to )?(?:a |the )?(?:maximum|total)(?: of)?\W{0,2}$"
 )
 """Before a length: it is the most that may be added, and not the most that the contract may last with it."""
@@ -138,7 +142,8 @@ def until(text: str, lengths: list[tuple[Duration, float]], first: float) -> flo
 
 _STEP = phrase(r" at a time\b")
 _UNTIL = phrase(
-    r"\buntil (?:it|the \w+) (?:has|have) [^.;]{0,30}$|\b(?:total|maximum|overall) (?:contract )?(?:length|term|duration|period)"
+    r"\buntil (?:it|the \w+) (?:has|have) [^.;]{0,30}$|\b(?:total|maximum|overall) (?:contract )?(?:length|term|"
+    r"duration|period)"
     r"(?: \w+){0,4} (?:to|of|is|be|exceed)(?: \w+){0,2}\W{0,2}$"
 )
 _TO_WHOLE = phrase(
@@ -198,9 +203,12 @@ def _in_passing(text: str, lengths: list[tuple[Duration, float]]) -> float:
 
 
 _GOES_ON = phrase(
-    r"\b(?:carry(?:ing)? on|opt|continue|extend(?:ed)?|renew(?:ed)?|keep (?:it )?going|run on|go on|roll over|prolong(?:ed)?|extension)"
-    r"(?: \w+){0,2} (?:for|into|by|to) (?:an? |the )?(?:possible |optional )?(?:second|third|fourth|fifth|sixth|[2-6](?:nd|rd|th)) "
-    r"(?P<next>(?:year )?(?:and|or) (?:an? |possibly a )?(?:third|fourth|fifth|sixth) )?(?:\w+ )?(?:year|season|twelve months)\b(?! of)"
+    r"\b(?:carry(?:ing)? on|opt|continue|extend(?:ed)?|renew(?:ed)?|keep (?:it )?going|run on|go on|roll over|"
+    r"prolong(?:ed)?|extension)"
+    r"(?: \w+){0,2} (?:for|into|by|to) (?:an? |the )?(?:possible |optional )?(?:second|third|fourth|fifth|sixth|"
+    r"[2-6](?:nd|rd|th)) "
+    r"(?P<next>(?:year )?(?:and|or) (?:an? |possibly a )?(?:third|fourth|fifth|sixth) )?(?:\w+ )?(?:year|season|"
+    r"twelve months)\b(?! of)"
 )
 """One year more, told by its place: "we would carry on for a third year"."""
 
@@ -211,7 +219,9 @@ def _ordinal(word: str) -> int:
 
 def _asked(one: Said) -> bool:
     """Whether a sentence answers the question, or stands under the label, whether there is an extension."""
-    return bool(_EXTENSION.search(one.lead) and ("?" in one.lead or len(one.lead) < _LABEL) and not _NONE.match(one.text))
+    return bool(
+        _EXTENSION.search(one.lead) and ("?" in one.lead or len(one.lead) < _LABEL) and not _NONE.match(one.text)
+    )
 
 
 _EXTENSION = phrase(r"\bexten(?:d|ded|sions?)\b|\brenew(?:ed|als?)?\b|\blonger\b|\bcarry on\b")

@@ -144,8 +144,10 @@ def _title(passages: Sequence[Passage], index: int) -> str:
 
 
 _LIMIT_LABEL = Pattern(
-    r"\W{0,3}(?:\(?\w{1,5}[).]?\s{1,4})?(?:(?:minimum|required|the) )*(?:limits? of (?:indemnity|liability|cover)|indemnity limit|sum insured|"
-    r"(?:levels?|amount) of (?:cover|indemnity|insurance)|(?:cover|indemnity|insurance) levels?|minimum (?:cover|level|limit|indemnity|amount))\b",
+    r"\W{0,3}(?:\(?\w{1,5}[).]?\s{1,4})?(?:(?:minimum|required|the) )*(?:limits? of (?:indemnity|liability|cover)|"
+    r"indemnity limit|sum insured|"
+    r"(?:levels?|amount) of (?:cover|indemnity|insurance)|(?:cover|indemnity|insurance) levels?|minimum (?:cover|"
+    r"level|limit|indemnity|amount))\b",
     re.I,
 )
 

@@ -15,7 +15,8 @@ _LABEL = re.compile(
     r"\W{0,3}(?:[IVX]{0,4}\.?[\d.]{1,8}\)?\s)?[A-Z](?:[^:\n]{1,70}:(?:[ \t]{1,9}\S|[ \t]*$|£)|[^:\n\d]{1,70}:(?=\d))"
 )
 _VALUE_ENDS = re.compile(
-    r"(?:(?:19|20)\d\d|\d[ap]m|\d ?[ap]\.m\.|noon|\d[:.]\d\d|\d,\d{3}|\d ?(?:GBP|EUR|m|million|k)|months?|years?|VAT)\)?\W?$",
+    r"(?:(?:19|20)\d\d|\d[ap]m|\d ?[ap]\.m\.|noon|\d[:.]\d\d|\d,\d{3}|\d ?(?:GBP|EUR|m|million|k)|months?|years?|"
+    r"VAT)\)?\W?$",
     re.I,
 )
 _GOES_ON = re.compile(

@@ -10,6 +10,17 @@ from itertools import pairwise
 from ..model import Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
 from .extension import EXTENDED_AFTER, EXTENDS, NOT_AFTER, extensions, until, without_label
+from .lasting import (
+    THING,
+    heads_length,
+    is_awarded,
+    is_other_length,
+    labels_length,
+    leads_to_length,
+    lives_on,
+    names_contract,
+    of_call_offs,
+)
 from .passages import Passage
 from .quantities import DateFound, Duration, american, dates, durations
 from .said import SUPPLIER, Said, phrase, said
@@ -18,91 +29,6 @@ from .wording import negated
 _MOST = 1_800
 """Months above this (150 years) are slips."""
 
-_THING = (
-    r"(?:contracts?|agreements?|frameworks?|framework agreements?|call-?\s?off(?: contracts?)?|appointment|"
-    r"commission|"
-    r"concession|grant|award|funding|"
-    r"licen[cs]e|lease|jobs?|dps|dynamic purchasing system|arrangements?|projects?|services?|term|tender|work order|order)"
-)
-_ADJ = (
-    r"(?:an? |the |up to |initial |minimum |maximum |total |fixed |further |period of |term of |duration of |"
-    r"approximately |of |for |\[)"
-)
-
-_LENGTH_BEFORE = phrase(
-    r"(?:\b(?:contract|initial|fixed|framework|agreement|project|service|call-?off|total)? ?(?:term|period|duration|"
-    r"length)"
-    rf"(?: of(?: \w+){{1,6}}?)?(?: \([^()]{{0,30}}\))?"
-    r"(?: (?:is|will be|shall be|are|being|to be|will run|shall run|of|for|will last|lasts))*(?: (?:is|be|for)"
-    rf")?\W{{0,4}}|"
-    rf"\b{_THING}(?: for (?:each|every|any) lot)?(?: \(\w[^()]{{0,40}}\))? "
-    r"(?:(?:that |which )?(?:is|will|shall|to|be|"
-    r"run|runs|last|lasts|continue|"
-    r"operate|proceed|let|"
-    r"awarded|in place|commence\w*|valid|offered|exist|cover|covers|remain|anticipated|expected|intended|initially|"
-    rf"both|in force) ?){{1,5}}"
-    r"(?:from [^.;]{0,40} )?(?:and )?(?:for |over |of )?|"
-    rf"\b{_THING} (?:of|for|over)\b|\b{_THING} ?[:–-] ?|"
-    r"\b(?:term|period) (?:is|will be|shall be|runs?) from [^.;]{0,40} for\b|"
-    r"\bfunding (?:is|will be) for\b|\bappointed (?:to \w+ )?for\b|\b(?:work|programme|pilot) (?:will|should|is "
-    r"to) (?:last|take|run)(?: for)?\b|"
-    rf"\b(?:it|they|this|{_THING}) (?:will |shall |is to |would |then )?(?:lasts?|runs?|be|is|continues?|goes? "
-    rf"on|stays? in (?:force|place))"
-    r"(?: in force| in place)?(?: initially)?(?: for)?\b|"
-    r"\b(?:for|over|on) (?=an? (?:initial|period|fixed|minimum|maximum)|the (?:initial|full) )|\bseek\w* to award\b|\bawarded? (?:an? )?(?:\w+ "
-    r"){0,2}for\b|\bappoint\w* [^.;]{0,50} for\b|"
-    rf"\b{_THING}\b[^.;]{{0,70}}\b(?:lasts?|runs?|continues?)(?: from [^.;,]{{0,30}})?(?: for)?|"
-    r"\b(?:suppliers?|contractors?|providers?|consultants?) for (?=an initial)|"
-    r"\bproceed(?:ing)? for\b|\bre-?commission (?:this |the )?\w+ for\b"
-    rf")\s?{_ADJ}{{0,6}}\W{{0,2}}$"
-)
-_NAMED_AFTER = phrase(
-    r"^(?:[)\s-]{1,3}(?:initial|fixed|fixed[- ]term|call-?\s?off|rolling))?[)\s-]{1,3}(?:framework agreement|contracts?|agreements?|framework|"
-    r"call-?\s?off|concession|dps|term|initial (?:period|term|contract)|contract (?:term|period))\b(?! (?:experience|anniversary|review|"
-    r"management|manager|year|monitoring|meeting|notice|price|value))"
-)
-"""After a length: it is that of a contract, "a three (3) year term", "a 36 month initial contract period"."""
-_NAMED_BEFORE = phrase(
-    r"(?:^\W{0,3}(?:[\w.]{1,6} )?|[:;(] ?|\b(?:an?|the|this|its|new|initial|fixed|single|for|into|of|on)(?: (?:an?|the|new|initial|fixed|single|total|maximum)){0,2} )"
-    r"\W{0,2}$"
-)
-_HOLDS = phrase(r"\b(?:has|have|had|holds?|held|owns?) (?:an?|the) \W{0,2}$")
-_LENGTH_AFTER = phrase(
-    rf"^[- ]?(?:fixed[- ]term |initial |framework |rolling )?(?:\w+ ){{0,4}}?(?:{_THING}|period|duration)\b"
-)
-_AWARDS = phrase(
-    r"\b(?:award|let|enter into|procure|offer|offering|commission|for|invit\w+|is|be|new|seeking|tender(?:ing)?) "
-    r"(?:\w+ ){0,3}?(?:an?|the|this|initial|new)\b\W{0,2}$"
-)
-_LABEL = phrase(
-    r"^\W{0,3}(?:[\w.]{1,6} )?(?:(?:estimated|proposed|initial|anticipated|expected|total) )*(?:contract|framework|delivery|funding|"
-    r"agreement|project|call-?off|service|"
-    r"appointment|tender)?(?: agreement| contract)?['’]?s?,? ?(?:duration|length|terms?|period|initial (?:period|term)|dates|window)\b(?! "
-    r"of notice)|"
-    r"^\W{0,3}(?:[\w.]{1,6} )?(?:duration|length|term|period) (?:of|in months|\(|:)|\bcontract period\b"
-)
-_NOT_TERM = phrase(
-    r"\bnotice\b|\bwarrant|\bretention|\bretain|\brecords?\b|\binsur|\bdefects?\b|\bguarantee|\bpayback|\bprobation|"
-    r"\baccounts?\b|\bprevious|"
-    r"\b(?:the|our|your|in|within|over|for|its|their|at) last\b|\bhas (?:run|been)|\bhave (?:run|been|had|"
-    r"provided)|\bpast\b|\bpreceding|\bprior\b|\bexperience|\bold\b|\bstandstill|\bvalid|\bopen for acceptance|"
-    r"\bwithin\b|\bevery\b|\bafter\b|"
-    r"\bfollowing (?:the )?(?:end|expiry|termination|completion)|\bconvict|\bdisqualif|\bexclu|\bkeep|\bkept\b|"
-    r"\bexit\b|"
-    r"\bmonitoring period|\bpric(?:e|es|ing)\b|\breview|\bpensions?|\bemploy|\bapprentice|\bturnover|\bfinancial "
-    r"year|"
-    r"\breferences?\b|"
-    r"\bcertificat|\btax\b|\bconfidential|\bsurviv|\bleast\b[^.;]{0,30}\bold|\bsimilar|\brelevant|\bliab|\bclaim|"
-    r"\bfirst\b|\bsecond\b|\bfinal\b|"
-    r"\baudit|\bprobationary|\bsentence|\bimprison|\bbreach|\bterminat|\bpayment|\bsuspen|\bchild|\bchildren|"
-    r"\bage[sd]?\b|\bpolicy\b|\bplan\b|"
-    r"\bstrategy|\bevery\b|\beach year|\bbreak clause|\bmobilis|\binterval|\bhistory|\bhalf\b|\bcapped|\binsert\b|"
-    r"\bcosts?\b|"
-    r"\bnot for\b|\bif\b|\bfollow[- ]up|"
-    r"\bcurrent\b|\bexisting\b|\btrial\b|\bleases?\b|\bleased\b|\bexample\b|\binclusive of\b"
-)
-_LIVES_ON = phrase(r"\bsurviv\w*|\bconfidential information|\bnon-?disclosure")
-_CALL_OFFS = phrase(r"\bcall-?\s?off c?contracts\b")
 _SUM = Pattern(
     r"(?<![\w.+/])(?P<first>\d{1,2})(?:\s?(?:years?|yrs?|months?))?(?P<rest>(?:\s?\+\s?\d{1,2}(?![\d%])"
     r"(?:\s?(?:years?|yrs?|months?|optional))?){1,5})",
@@ -111,8 +37,8 @@ _SUM = Pattern(
 _MONTHS = phrase(r"months?")
 _MONTHS_OR_YEARS = phrase(r"months?|years?")
 _SUPPLIER = phrase(rf"\b{SUPPLIER}\b")
-_CONTRACT = phrase(rf"\b(?:{_THING}|appointment|appointed|work|programme|pilot)\b")
-_OF_TERM = phrase(rf"\b{_THING}\b|\bduration\b|\bperiod\b|\bterm\b|\boption|\bexten")
+_CONTRACT = phrase(rf"\b(?:{THING}|appointment|appointed|work|programme|pilot)\b")
+_OF_TERM = phrase(rf"\b{THING}\b|\bduration\b|\bperiod\b|\bterm\b|\boption|\bexten")
 _YEARS = Pattern(r"years?|yrs?", re.I)
 _RANGE = phrase(
     r"^,? ?and\b[^.;]{0,70}\b(?:until|till|to|ends? on|ends?|expires? on|finishes on)(?: and including)? (?:the )?$|"
@@ -179,11 +105,6 @@ _OPENS = phrase(
     r"initial|a fixed) ?){0,3}\W{0,3}$"
 )
 _RUNS_FROM = phrase(r"^\)?,? (?:from|starting|beginning|commencing|with effect from|to run from)\b")
-TERM_HEADING = phrase(
-    rf"^\W{{0,4}}(?:q?[\d.]{{1,6}}[:.)]? )?(?:(?:initial|contract|the|our|{_THING}) )*(?:term|length|duration|period)"
-    rf"(?: of (?:the )?{_THING})?(?: and (?:\w+ ?){{1,2}})?\W*$|\bhow long\b|\b(?:money|value|start|dates?) and "
-    rf"(?:length|term|duration)\W*$"
-)
 
 
 def _opens(one: Said, before: str, after: str) -> bool:
@@ -191,36 +112,31 @@ def _opens(one: Said, before: str, after: str) -> bool:
     if not _OPENS.search(before) or one.asks:
         return False
     heads = (one.passage.headings[-1] if one.passage.headings else "", one.passage.lead.strip(), one.lead.strip())
-    return bool(_RUNS_FROM.match(after) or any(TERM_HEADING.search(head) for head in heads if head))
+    return bool(_RUNS_FROM.match(after) or any(heads_length(head) for head in heads if head))
 
 
 def _is_length(one: Said, length: Duration, before: str, after: str) -> bool:
     before = without_label(before, one.text)
     if NOT_AFTER.match(after) or EXTENDED_AFTER.match(after) or not length.counted or _ALL_OPTIONS.search(before):
         return False
-    if _labelled(one, before) and not _NOT_TERM.search(before) and not EXTENDS.search(before):
+    if _labelled(one, before) and not is_other_length(before) and not EXTENDS.search(before):
         return True
     near = before[-60:]
-    if _NOT_TERM.search(near) or EXTENDS.search(near) or _CALL_OFFS.search(before):
+    if is_other_length(near) or EXTENDS.search(near) or of_call_offs(before):
         return False
-    if _LENGTH_BEFORE.search(before):
+    if leads_to_length(before):
         return _speaks_of_contract(one)
     if _opens(one, one.text[: length.start], after):
         return True
-    if (
-        _NAMED_AFTER.match(after)
-        and _NAMED_BEFORE.search(before)
-        and not _HOLDS.search(before)
-        and not _NOT_TERM.search(after[:30])
-    ):
+    if names_contract(before, after):
         return _speaks_of_contract(one)
-    return bool(_LENGTH_AFTER.match(after) and _AWARDS.search(before) and not _NOT_TERM.search(after[:30]))
+    return is_awarded(before, after)
 
 
 def _speaks_of_contract(one: Said) -> bool:
     earlier = one.passage.text[: one.start] if _IT.match(one.text) else ""
     words = f"{earlier} {one.full} {' '.join(one.passage.headings[-1:])}"
-    if _LIVES_ON.search(one.text):
+    if lives_on(one.text):
         return False
     said_of_supplier = "initial" in one.text.lower() and (_SUPPLIER.search(words) or EXTENDS.search(words))
     return bool(_CONTRACT.search(words) or said_of_supplier) and not negated(one.text, 0, len(one.text))
@@ -231,11 +147,12 @@ _IT = phrase(r"\W{0,3}(?:[\d.]{1,6} )?(?:it|this|they)\b")
 
 def _labelled(one: Said, before: str) -> bool:
     label = before if one.passage.is_row or len(before) < 70 else ""
-    return bool(_LABEL.search(label) or (one.passage.is_row and _LABEL_CELL.match(label)))
+    return bool(labels_length(label) or (one.passage.is_row and _LABEL_CELL.match(label)))
 
 
 _LABEL_CELL = phrase(
-    r"\W{0,3}(?:[\d.]{1,6} )?(?:(?:the |this |our )?(?:contract|agreement|framework)|(?:for )?how long(?: \w+){0,4})\W{0,3}$|"
+    r"\W{0,3}(?:[\d.]{1,6} )?(?:(?:the |this |our )?(?:contract|agreement|framework)|(?:for )?how long(?: "
+    r"\w+){0,4})\W{0,3}$|"
     r"^\W{0,3}(?:expiry|end|end date|ends|expires)\b[^.;]{0,60}\($"
 )
 
@@ -284,7 +201,7 @@ def _between_dates(one: Said, us: bool) -> float | None:
         if (
             not _RANGE.match(one.text[first.end : last.start])
             or EXTENDS.search(before)
-            or _NOT_TERM.search(before[-60:])
+            or is_other_length(before[-60:])
         ):
             continue
         if _labelled(one, before) or _PERIOD.search(before):
@@ -293,10 +210,10 @@ def _between_dates(one: Said, us: bool) -> float | None:
 
 
 _PERIOD = phrase(
-    rf"\b{_THING}\b[^.;]{{0,60}}\b(?:period|from|term|run\w*|duration|between)\b[^.;]{{0,20}}$|"
+    rf"\b{THING}\b[^.;]{{0,60}}\b(?:period|from|term|run\w*|duration|between)\b[^.;]{{0,20}}$|"
     r"\btender\w*\b[^.;]{0,60}\bperiod\W{0,3}(?:from )?$"
 )
-_BEGINS = phrase(rf"\b{_THING}\b[^.;]{{0,30}}\b(?:starts?|begins?|commenc\w+|runs?)\b[^.;]{{0,50}}$")
+_BEGINS = phrase(rf"\b{THING}\b[^.;]{{0,30}}\b(?:starts?|begins?|commenc\w+|runs?)\b[^.;]{{0,50}}$")
 
 
 def _whole_months(first: DateFound, last: DateFound) -> float | None:

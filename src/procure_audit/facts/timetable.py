@@ -8,11 +8,11 @@ from datetime import date, datetime
 
 from ..model import BlockKind, Confidence, Fact, Role, Span, fact
 from .extension import EXTENDS
+from .lasting import heads_length
 from .passages import Passage
 from .quantities import DateFound, DayFound, american, dates, days, nearest
 from .said import Said, phrase, said
 from .stages import ABOUT_BIDS, DATED, ON_TERMS, stage, starts
-from .term import TERM_HEADING
 
 _BEFORE, _AFTER = 220, 110
 """Characters of a sentence before and after a date that can say what the date is for."""
@@ -217,7 +217,7 @@ def _first_of_term(one: Said, found: list[DateFound], index: int) -> str:
     before = one.text[: day.start]
     if not _TO.fullmatch(one.text[day.end : last.start]) or EXTENDS.search(before):
         return ""
-    told = _A_LENGTH.search(before) or (len(before) <= _SHORT and TERM_HEADING.search(_context(one)))
+    told = _A_LENGTH.search(before) or (len(before) <= _SHORT and heads_length(_context(one)))
     return "contract_start" if told and not _NO_TERM.search(f"{before} {_context(one)}") else ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
-from .counts import COUNT, count
+from .multiples import multiple as times_value
 from .passages import Passage
 from .quantities import Money, amounts
 from .said import Said, flat, said
@@ -28,7 +28,8 @@ _DEMAND = Pattern(
     re.I,
 )
 _OTHER = Pattern(
-    r"\bif (?:\w+ ){0,2}turnover (?:is|was|exceeds)\b|slavery|\bSMEs?\b|small(?:,? and|-to)? medium|micro[ -]|not exceeding|exempt|fewer than|\bVAT\b|statutory "
+    r"\bif (?:\w+ ){0,2}turnover (?:is|was|exceeds)\b|slavery|\bSMEs?\b|small(?:,? and|-to)? medium|micro[ -]|not "
+    r"exceeding|exempt|fewer than|\bVAT\b|statutory "
     r"audit|"
     r"thousands|staff turnover|per cent of staff|employee turnover|levy|\bfined?\b|penalt|loss of|relax|"
     r"(?:authorit\w+|council|buyer|we) (?:shall|must|may|will|can)(?:not| not) (?:\w+ ){0,3}(?:turnover|require|set|"
@@ -41,45 +42,14 @@ _TURNED_AWAY = Pattern(
     r"(?:turnover|income|revenue)s?\b[^.;£]{0,70}\b(?:less than|below|under|smaller than|lower than) £[^.;]{0,80}?"
     r"\b(?:need not (?:apply|bid)|(?:can ?not|may not|should not|will not|must not) (?:be |apply|bid|tender)|"
     r"(?:is|are|be) "
-    r"(?:excluded|rejected|disqualified|ineligible|not eligible|failed|ruled out)|will (?:not pass|not be|fail)|fails?|not be taken forward)\b|"
-    r"\b(?:fail|excluded|rejected|disqualified|not be considered|not pass)\b[^.;£]{0,40}\b(?:if|where|whose)\b[^.;£]{0,40}"
+    r"(?:excluded|rejected|disqualified|ineligible|not eligible|failed|ruled out)|will (?:not pass|not be|fail)|"
+    r"fails?|not be taken forward)\b|"
+    r"\b(?:fail|excluded|rejected|disqualified|not be considered|not pass)\b[^.;£]{0,40}\b(?:if|where|"
+    r"whose)\b[^.;£]{0,40}"
     r"\b(?:turnover|income|revenue)s?\b[^.;£]{0,30}\b(?:less than|below|under|lower than) £",
     re.I,
 )
 """Those who earn less are shut out: a least turnover, told from below."""
-_VALUE = (
-    r"(?:\w+ ){0,4}?(?:value|price|sum|cost|fee|amount|budget)\b|contract (?:value|price|sum)|"
-    r"(?:the )?value of (?:the|this|each|any) "
-    r"(?:\w+ )?(?:contract|lot)"
-)
-_TIMES = Pattern(
-    rf"\b(?:(?P<word>half|twice|double|treble|triple)|(?P<half>one and a half|1½) times|(?P<number>{COUNT}|"
-    rf"\d{{1,2}}\.\d{{1,2}})"
-    rf" ?(?:x\b|times\b|×)|(?P<percent>\d{{2,3}}) ?(?:%|per ?cent) of)(?: the| that of the| of the)* (?:{_VALUE})",
-    re.I,
-)
-_RATIO = Pattern(r"turnover\b.{0,60}\bratio\b.{0,40}?(?P<left>\d{1,2}(?:\.\d)?) ?(?::|to) ?1\b", re.I)
-_EQUAL = Pattern(
-    r"\b(?:at least|not less than|no less than|greater than|exceeds?|equal to)(?: or (?:greater|more) than|"
-    r" equal to| that of)*"
-    r"(?: the)? (?:\w+ ){0,2}(?:contract value|value of the contract|contract price|value of "
-    r"(?:their|your|its|the) (?:bid|tender|grant|lot)s?\b)",
-    re.I,
-)
-_SHARE = Pattern(
-    r"\b(?:contract|value|price|bid|tender)\b[^.;]{0,80}\b(?:not (?:be )?(?:\w+ )?(?:exceed|more than|greater than|"
-    r"represent more than|over)"
-    r"|no (?:more|greater) than|worth more than|up to|maximum of|less than|exceeds?|"
-    r"below)\b[^.;%]{0,30}?(?:(?P<percent>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)|(?P<part>half|(?:a|one) (?:third|"
-    r"quarter)))"
-    r"[^.;]{0,60}\b(?:turnover|income|revenue)",
-    re.I,
-)
-_IF_MORE = Pattern(
-    r"^\W{0,3}(?:if|where|when)\b(?!.{0,300}\b(?:exclud|reject|fail|disqualif|not (?:be |pass|award)|will not|cannot|shall not))",
-    re.I,
-)
-"""More than a share of the turnover has some other consequence than that the bid is turned away."""
 _NOT_THIS = Pattern(
     r"(?:contracts?|lots?)(?: \w+){0,2} (?:of|over|above|under|up to|below|worth|at|between)\W*$|"
     r"contract value\W+(?:\w+\W+){0,3}$|"
@@ -90,8 +60,6 @@ _YEAR_BY_YEAR = Pattern(r"\b20\d\d ?[-/–] ?(?:20)?\d\d\b")
 _LOT = Pattern(r"\blots?\s+(?P<lot>\d{1,2}[A-Za-z]?)\b", re.I)
 _MANY = Pattern(r"\b(?P<lot>(?:any )?(?:one|two|three|four|five|six|all)(?: (?:or|to) \w+)?) lots?\b", re.I)
 """A sum for so many lots together: "for two or three lots £250,000"."""
-_WORDS = {"half": 0.5, "twice": 2.0, "double": 2.0, "treble": 3.0, "triple": 3.0}
-_PARTS = {"half": 2.0, "third": 3.0, "quarter": 4.0}
 _LEAST = 1_000
 _TITLE = 40
 _TWO = 2
@@ -110,7 +78,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
         if one.passage.role in (Role.GUIDANCE, Role.AWARD_NOTICE) or (_OTHER.search(one.full) and not shut_out):
             continue
         word = _TURNOVER.search(one.text)
-        multiple = _multiple(one.text) if word else None
+        multiple = times_value(one.text) if word else None
         if shut_out and word:
             yield from _summed(one, _sum(one.text, word))
         elif multiple is not None and word:
@@ -127,7 +95,8 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 _NEXT_LOT = Pattern(
-    r"^\W{0,3}(?:and )?(?:(?:for|in) (?:bids for )?lots? [^.;£]{0,60}\b(?:minimum|least|requirement|figure|sum|amount|threshold|it)\b|"
+    r"^\W{0,3}(?:and )?(?:(?:for|in) (?:bids for )?lots? [^.;£]{0,60}\b(?:minimum|least|requirement|figure|sum|"
+    r"amount|threshold|it)\b|"
     r"(?:the )?(?:minimum|requirement|figure|sum|amount|threshold) (?:for|in) lots? )",
     re.I,
 )
@@ -142,7 +111,8 @@ def _of_eligible(one: Said) -> bool:
 
 
 _BARE = Pattern(
-    r"\W{0,3}(?:\(?\w{1,4}[).] )?(?:an? )?(?:average |annual |financial |yearly |gross ){1,3}turnover\b[^.;]{0,60}? of\b",
+    r"\W{0,3}(?:\(?\w{1,4}[).] )?(?:an? )?(?:average |annual |financial |yearly |gross ){1,3}turnover\b[^.;]{0,60}? "
+    r"of\b",
     re.I,
 )
 
@@ -155,7 +125,9 @@ def _with_sum(one: Said, multiple: float, word: re.Match[str]) -> Fact:
 
 
 _THAT_IS = Pattern(
-    r"\b(?:i\.?e\.?|that is|which is|namely|equating to|equal to|amounting to|being|equivalent to)\b|[(=]\s?£|£[\d.,]+(?: ?(?:m|k|million))? ?\(", re.I
+    r"\b(?:i\.?e\.?|that is|which is|namely|equating to|equal to|amounting to|being|equivalent to)\b|[(=]\s?£|"
+    r"£[\d.,]+(?: ?(?:m|k|million))? ?\(",
+    re.I,
 )
 
 
@@ -173,7 +145,8 @@ def _in_columns(one: Said) -> Iterator[Fact]:
 
 
 _COLUMN = Pattern(
-    r"\W{0,3}(?:minimum|required|least)(?: \w+){0,3} turnover\b|\W{0,3}turnover (?:requirement|threshold|required|needed)",
+    r"\W{0,3}(?:minimum|required|least)(?: \w+){0,3} turnover\b|\W{0,3}turnover (?:requirement|threshold|required|"
+    r"needed)",
     re.I,
 )
 _LOT_COLUMN = Pattern(r"\W{0,3}lots?\b", re.I)
@@ -261,31 +234,3 @@ def _sums(text: str) -> list[Money]:
 def _is_number(one: Money) -> bool:
     """Whether a number without a currency is more likely that of a question ("4B.1") or a reference."""
     return one.bare and (one.amount is None or one.amount >= 1e9 or bool(one.amount % 1000))
-
-
-def _multiple(text: str) -> float | None:
-    """How many times the contract's value the turnover must be, None if the text doesn't say it so."""
-    share = None if _IF_MORE.search(text) else _SHARE.search(text)
-    if share and share["part"]:
-        return _PARTS[share["part"].split()[-1].lower()]
-    if share and float(share["percent"]) > 0:
-        return round(100 / float(share["percent"]), 4)
-    times = _TIMES.search(text)
-    if times:
-        return _times(times)
-    ratio = _RATIO.search(text)
-    if ratio:
-        return float(ratio["left"])
-    equal = _EQUAL.search(text)
-    return 1.0 if equal else None
-
-
-def _times(match: re.Match[str]) -> float | None:
-    if match["word"]:
-        return _WORDS[match["word"].lower()]
-    if match["half"]:
-        return 1.5
-    if match["percent"]:
-        return float(match["percent"]) / 100
-    number = match["number"]
-    return float(number) if "." in number else count(number)

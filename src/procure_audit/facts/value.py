@@ -33,7 +33,8 @@ _PER_YEAR = phrase(
 )
 _WITH_EXTENSIONS = phrase(
     r"\b(?:includ\w+|with|plus|inclusive of) (?:\w+ ){0,5}?(?:exten\w+|options?|renewals?)\b|\bif (?:fully "
-    r")?extended\b|\bfull (?:duration|term|life)|\bif\b[^.;£]{0,40}\bextend\w*|\b(?:should|were|assuming)\b[^.;£]{0,50}\b(?:exten\w+|options?)\b"
+    r")?extended\b|\bfull (?:duration|term|life)|\bif\b[^.;£]{0,40}\bextend\w*|\b(?:should|were|"
+    r"assuming)\b[^.;£]{0,50}\b(?:exten\w+|options?)\b"
 )
 _MOST = phrase(
     r"\bmaximum\b|\bup to\b|\bceiling\b|\bno(?:t)? (?:more than|exceed)|\bcap(?:ped)?\b|\bupper\b|\bat most\b"

@@ -54,11 +54,13 @@ _NOT_VALUE = phrase(
     r"\bdisputes?\b|\bper unit|\bretention|"
     r"\bsub-?\s?contract\w* (?:valued|over|above|worth)|\bcontracts? (?:with a value (?:of )?)?(?:valued |worth |of "
     r")?(?:at )?(?:over(?! the| its| a| an| this| \w+ years?)|above|below|under|exceed\w*|greater|"
-    r"less than|up to)\b|\b(?:values?|worth|valued) (?:of )?(?:\w+ )?(?:over(?! the| its| a| an| this| \w+ years?| \w+ months?)|above|below|under|exceed\w*|greater|"
+    r"less than|up to)\b|\b(?:values?|worth|valued) (?:of )?(?:\w+ )?(?:over(?! the| its| a| an| this| \w+ years?| "
+    r"\w+ months?)|above|below|under|exceed\w*|greater|"
     r"more than|less than)\b|\bexceeds\b|\bexceed(?:ing|ed)?\b|"
     r"\bcurrently (?:delivered|provided|run|let|held|under|operat\w+|contract\w*|with)\b|\bhistoric\w*|\bincumbent|"
     r"\blast (?:financial )?year\b|\bto date\b|\bcurrent(?:ly)? (?:\w+ )?(?:contract|provider|supplier|"
-    r"spend\w*|costs?|value|budget|price)\b|\bturn over|\btax\b|\bexpenses\b|\bsocial value|\bcredit (?:limit|rating)|\bguarantee\b|\breferences?\b|"
+    r"spend\w*|costs?|value|budget|price)\b|\bturn over|\btax\b|\bexpenses\b|\bsocial value|\bcredit (?:limit|"
+    r"rating)|\bguarantee\b|\breferences?\b|"
     r"\bfraud|"
     r"\bgifts?\b|\bhospitality|\btransactions?\b|"
     r"\btransparency|\bsections? \d|\bact 20\d\d|\bfor every\b|\bfee\b|\bbenchmark|\bvariation|\bwhere the\b|\bif "
@@ -76,8 +78,10 @@ _CEILING = phrase(
     r"maximum of|about|"
     r"around|approximately|in the region of)\W{0,2}$|\bmost (?:that )?[^.;]{0,60}\b(?:spend|pay)\b[^.;]{0,20} "
     r"is\W{0,2}$|"
-    r"\b(?:can|could|able to|only) (?:afford|spend)(?: to (?:pay|spend))?(?: about| up to| around| roughly| no more than| at most){0,2}\W{0,2}$|"
-    r"\b(?:amounts?|funding|funds|sum|grant|budget) (?:\w+ ){0,6}?(?:is|are|will be|shall be) (?:not to exceed|fixed at|limited to|capped at|up to)"
+    r"\b(?:can|could|able to|only) (?:afford|spend)(?: to (?:pay|spend))?(?: about| up to| around| roughly| no more "
+    r"than| at most){0,2}\W{0,2}$|"
+    r"\b(?:amounts?|funding|funds|sum|grant|budget) (?:\w+ ){0,6}?(?:is|are|will be|shall be) (?:not to exceed|"
+    r"fixed at|limited to|capped at|up to)"
     r"(?: a (?:maximum|total) of)?\W{0,2}$|"
     r"\bceiling (?:\w+ ){0,4}?(?:is|of)\W{0,2}$|\bestimates? (?:its|the|our|that) (?:\w+ )?(?:spend|expenditure|"
     r"cost|value)\b"
@@ -87,15 +91,22 @@ _CEILING = phrase(
 _PAYS = phrase(
     rf"\b(?:{BUYER}|committee|commissioners|partnership|governors|cabinet|trustees)\b(?: (?!and\b)\w+){{0,3}}? "
     r"(?:(?:has|have) (?:agreed|allocated|budgeted|earmarked|set aside|committed|ring-?fenced|secured|approved)|"
-    r"(?:can|will|shall|(?:intends?|expects?|able|plans?|proposes?|hopes?) to) (?:pay|spend|invest|offer|provide|award|fund|afford|"
+    r"(?:can|will|shall|(?:intends?|expects?|able|plans?|proposes?|hopes?) to) (?:pay|spend|invest|offer|provide|"
+    r"award|fund|afford|"
     r"contribute|make available))(?: (?!and\b)\w+){0,2}?"
     r"(?: (?:up to|around|about|between|approximately|no more than|a (?:total|maximum) of|the sum of))?\W{0,2}$|"
     r"\b(?:keep|stay|remain|come|be) (?:with)?in(?:side)?\W{0,2}$|"
     r"\b(?:sums?|amounts?|payments?) payable\b[^.;£]{0,60}\b(?:amount to|of|be)\W{0,2}$"
 )
 """The buyer, and what it will pay; prices by the hour or the visit are smaller than any worth."""
-_PAID = phrase(r"\b(?:paid|spent|cost)\b[^.;£]{0,40}$|\b(?:salar|wage|hour|session|visit|mile|bonus|grants? to|damages|compensat)\w*\b")
-_POT = phrase(r"^(?: \w+){0,2} (?:is |are )?(?:in the (?:pot|kitty|budget)|to spend|set aside|on the table|for the (?:year|work|job))\b")
+_PAID = phrase(
+    r"\b(?:paid|spent|cost)\b[^.;£]{0,40}$|\b(?:salar|wage|hour|session|visit|mile|bonus|grants? to|damages|"
+    r"compensat)\w*\b"
+)
+_POT = phrase(
+    r"^(?: \w+){0,2} (?:is |are )?(?:in the (?:pot|kitty|budget)|to spend|set aside|on the table|for the (?:year|"
+    r"work|job))\b"
+)
 _NOT_CEILING = phrase(
     r"\bhistoric\w*|\bincumbent|\blast (?:financial )?year\b|\bcurrent(?:ly)?\b|\bprevious|"
     r"\binsur|\bindemni|\bliab|\bcover\b|\bdamages|\bpenalt|\bclaims?\b|\bturnover|\bincome|\bbonds?\b|\bdeposit|"
@@ -134,14 +145,16 @@ _HEADING = phrase(
     r"expects? to) (?:pay|spend)\b"
 )
 _CONTINUES = phrase(
-    r"^(?:,? ?(?:for |in )?year \w{1,5},? (?:and )?)?(?:,? ?\(?(?:(?:ex|inc)(?:l\w*)?\.?|plus|net|inclusive|exclusive)(?: of)? ?vat\)?)?"
+    r"^(?:,? ?(?:for |in )?year \w{1,5},? (?:and )?)?(?:,? ?\(?(?:(?:ex|inc)(?:l\w*)?\.?|plus|net|inclusive|"
+    r"exclusive)(?: of)? ?vat\)?)?"
     r"(?:,? ?(?:over|for|in|across|an?|per|each|p\.?a\b\.?|\()\W{0,2}[^.;£]{0,40}?)?,? ?(?:(?:that|which) is|i\.?e\.?|"
     r"or|making|giving|"
     r"equal to|equivalent to|and|amounting to|so|totalling)?,? ?(?:that of )?(?:a (?:total|maximum) of |in total |"
     r"lot \w{1,3}[^£]{0,30} (?:is|at|of) |up to |about )*\(?$"
 )
 _SPAN = phrase(
-    r"^(?: \([^()]{0,40}\))?,? ?(?:each )?(?:over|if|should|were|assuming|where|in (?:all|total)|including|inclusive|with|a year|"
+    r"^(?: \([^()]{0,40}\))?,? ?(?:each )?(?:over|if|should|were|assuming|where|in (?:all|total)|including|"
+    r"inclusive|with|a year|"
     r"per (?:year|annum)|"
     r"each year|p\.?a\.?|for (?:the|all|each|years?)|"
     r"across|altogether)\b"
@@ -199,7 +212,8 @@ def makes_other(after: str) -> bool:
 
 
 _INCLUDES = phrase(
-    r"^\W{0,3}(?:(?:inclusive|exclusive) of|including|excluding|plus|net of|inc\.?|ex\.?) (?:all |any )?(?:uk )?(?:vat|expenses|taxes|costs)"
+    r"^\W{0,3}(?:(?:inclusive|exclusive) of|including|excluding|plus|net of|inc\.?|ex\.?) (?:all |any )?(?:uk "
+    r")?(?:vat|expenses|taxes|costs)"
     r"(?:,? (?:and|or) (?:all |any )?\w+)?"
 )
 
@@ -215,7 +229,8 @@ _LOT_LINE = phrase(
     r"?|worth )*$"
 )
 _LOT_SPAN = phrase(
-    r"^ ?(?:a year|annually|yearly|(?:per|each) (?:year|annum)|p\.?a\.?|in (?:all|total)|over [^.;£]{0,40}|(?:ex|in)cluding vat|"
+    r"^ ?(?:a year|annually|yearly|(?:per|each) (?:year|annum)|p\.?a\.?|in (?:all|total)|over [^.;£]{0,40}|(?:ex|"
+    r"in)cluding vat|"
     r"\([^()]{0,40}\)|[ ,])*\W*$"
 )
 
