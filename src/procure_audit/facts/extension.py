@@ -108,7 +108,7 @@ def extensions(one: Said, lengths: list[tuple[Duration, float]]) -> float:
 def _listed_before(text: str, lengths: list[tuple[Duration, float]], length: Duration) -> float:
     """Months that the word behind *length* also speaks of: "plus a two year and a one year extension"."""
     index = next((index for index, (one, _) in enumerate(lengths) if one is length), 0)
-    if index == 0 or not EXTENDED_AFTER.match(text, length.end):
+    if index == 0 or not EXTENDED_AFTER.match(text[length.end :]):
         return 0.0
     above, months = lengths[index - 1]
     joined = _AND.match(text[above.end : length.start]) and _PLUS.search(text[: above.start])
@@ -136,7 +136,7 @@ def until(text: str, lengths: list[tuple[Duration, float]], first: float) -> flo
         return 0.0
     (length, whole), before = lengths[0], text[: lengths[0][0].start]
     told = _TO_WHOLE.search(before) or _UNTIL.search(before)
-    told = told or (_TO_MOST.search(before) and _ALL_TOLD.match(text, length.end))
+    told = told or (_TO_MOST.search(before) and _ALL_TOLD.match(text[length.end :]))
     return whole - first if told and whole > first else 0.0
 
 

@@ -162,7 +162,7 @@ _STARTS = phrase(
     rf"(?:is |goes )?live\b|"
     r"\b(?:initial|fixed|minimum|first) (?:\w+[- ]){1,3}(?:years?|months?)[ -](?:\w+ ){0,2}(?:from|starting|beginning|"
     r"commencing)(?: on)?\W{0,3}$|"
-    rf"\b(?:{_RUNS}|awarded|let|appoint\w*)\b(?:(?!exten|renew|option).){{0,60}}\bfor (?:an? )?(?:[\w()]+[- "
+    rf"\b(?:{_RUNS}|award(?:ed)?|let|appoint\w*)\b(?:(?!exten|renew|option).){{0,60}}\bfor (?:an? )?(?:[\w()]+[- "
     rf"]){{1,4}}(?:years?|months?)\b[^.;:]{{0,40}}"
     r"(?:\b(?:from|starting|beginning|commencing)(?: on)?|\()\W{0,3}$|"
     rf"\bto (?:run|start|begin|commence) (?:from|on)\W{{0,3}}$|\b{_RUNS}\b(?: \w+){{0,3}} runs? from\W{{0,3}}$|"
@@ -192,6 +192,7 @@ _STARTS = phrase(
     r"\W{1,4}(?:from )?$"
 )
 _TO_ITS_END = phrase(
+    r"\b(?:extend\w*|extension|option|renew\w*)\b[^.;()]{0,80}\(\W{0,3}$|"
     r"\b(?:complet\w+|expir\w+|ends?|ending|until|conclud\w+|finish\w*|deadline|notif\w+|clos(?:es?|ing))\b[^.;]{0,30}$"
 )
 """Before a date: it is the last day and no first one, whatever was said of a start before it."""

@@ -29,6 +29,7 @@ _BEFORE, _AFTER = 150, 90
 
 _PER_YEAR = phrase(
     r"\bper annum\b|\bper year\b|\bp\.?\s?a\.?(?![a-z])|\bannual(?:ly)?\b|\byearly\b|\b(?:a|each|every|/) ?year\b|"
+    r"\b(?:per|each|every|a) (?:school|contract|financial|calendar|academic) year\b|"
     r"\bper financial year\b"
 )
 _WITH_EXTENSIONS = phrase(
