@@ -63,6 +63,11 @@ _FOR_YEARS = Pattern(
     rf"(?P<count>{COUNT}) (?:\w+ ){{0,4}}?years?\b",
     re.I,
 )
+_IN_BRACKETS = Pattern(
+    rf"\b(?:accounts|financial statements)\b[^.;?()]{{0,50}}\((?:the )?(?:last |past |latest )?(?P<count>{COUNT}) "
+    rf"years?(?: \w+)?\)",
+    re.I,
+)
 _BEFORE = Pattern(
     rf"\b(?:last|past|previous|preceding|most recent|latest) (?P<count>{COUNT}) (?:\w+ "
     rf"){{0,2}}?years?['’]?[^.;?]{{0,60}}?\b"
@@ -91,6 +96,9 @@ _EQUIVALENT = Pattern(
 _LET_OFF = Pattern(
     r"not (?:\w+ )?(?:required|obliged) (?:by (?:law|statute) )?to (?:have|be|produce|prepare)[^.;]{0,40}audit|"
     r"\bif no,? (?:can|please|are) you[^.;]{0,40}\b(?:one of the following|alternative)|"
+    r"\bbelow the (?:\w+ )?audit threshold|"
+    r"\bmay (?:submit|provide|supply|send|give)[^.;]{0,40}\b(?:unaudited|independently examined|management|"
+    r"certified) accounts|"
     r"too small to be audited|exempt from (?:an )?audit|(?:un-?audited|independently examined|certified|management)"
     r"[\s-]+accounts (?:are|will be|is|may be|instead)",
     re.I,
@@ -119,7 +127,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _years(one: Said, before: Said | None) -> Iterator[Fact]:
-    patterns = (_YEARS_OF, _FOR_YEARS, _BEFORE, _LABELLED, _BEHIND, _SO_MANY, _LISTED)
+    patterns = (_YEARS_OF, _FOR_YEARS, _BEFORE, _LABELLED, _BEHIND, _SO_MANY, _LISTED, _IN_BRACKETS)
     match = next((match for pattern in patterns if (match := pattern.search(one.text))), None)
     aside = match or not _WANTED.search(one.full) or _DATED_BY.search(one.text)
     latest = None if aside else _LATEST.search(one.text)
@@ -198,10 +206,17 @@ _NAMED = re.compile(
 """An item of a list that only names the accounts."""
 
 
+def _is_told_no(one: Said) -> bool:
+    """Whether a question for audited accounts is answered by a no: "Must they be audited? No, …"."""
+    return (
+        one.lead.endswith("?") and bool(_AUDITED.search(one.lead)) and one.text.lower().lstrip("a: ").startswith("no")
+    )
+
+
 def _audited(one: Said, word: re.Match[str], above: str) -> Iterator[Fact]:
     """What is said of audited accounts, after the words *above*, which may lead into it."""
     match = _AUDITED.search(one.text)
-    if _NO_AUDIT.search(one.text):
+    if _NO_AUDIT.search(one.text) or _is_told_no(one):
         yield fact("audited_accounts_required", one.evidence(), value=False, alternatives=())
         return
     if not match or abs(match.start() - word.start()) > 80:

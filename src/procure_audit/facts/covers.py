@@ -143,7 +143,8 @@ def _group(text: str, named: Sequence[Cover], index: int, stated: Sequence[Money
     """The kind at *index* and those that stand close after it, with no sum between."""
     yield named[index]
     for last, cover in zip(named[index:], named[index + 1 :], strict=False):
-        if any(last.end <= one.start < cover.start for one in stated) or not _close(text, last, cover):
+        apart = ";" in text[last.end : cover.start] or not _close(text, last, cover)
+        if apart or any(last.end <= one.start < cover.start for one in stated):
             return
         yield cover
 

@@ -8,6 +8,7 @@ from .quantities import Duration, numbers
 from .said import Said, phrase
 
 EXTENDS = phrase(
+    r"\brights? of renewal\b|"
     r"\bexten(?:d|ds|ded|ding|dable|sions?)\b|\brenew(?:als?(?! of (?!(?:the |this |any )?(?:contract|agreement|"
     r"framework|term|appointment)))|ed|able|ing)?\b|\bprolong\w*|\boption(?:s|al|ally)?\b|\bfurther "
     r"(?:period|term)s?\b|\blengthen\w*|\b(?:carr(?:y|ied)|kept going|keep going|roll(?:ed)?) (?:it )?(?:on|over)\b|"
@@ -173,6 +174,10 @@ _NTH = phrase(
     r"(?P<next>third|fourth|fifth|"
     r"sixth|[3-6](?:rd|th)))?(?: years?\b|(?=[.,;)]|$| if\b| depending| subject))"
 )
+_ANOTHER = phrase(
+    r"\b(?:further|additional|another|extra) (?P<n>\d|two|three|four|five)(?: \(\w{1,5}\))?(?=[.,;)]|$| if\b| at\b| "
+    r"subject)"
+)
 _MORE = phrase(
     r"\b(?:and|then|plus|for|by|add|with)(?: (?:then|up to|possibly|perhaps|at most|not more than)){0,3} "
     r"(?P<n>\d{1,2}|[a-z]{3,5})"
@@ -197,7 +202,7 @@ def _in_passing(text: str, lengths: list[tuple[Duration, float]]) -> float:
     nth = _NTH.search(text, first.end)
     if nth and _ordinal(nth["first"]) == lengths[0][1] / 12 + 1:
         return 24.0 if nth["next"] and _ordinal(nth["next"]) == _ordinal(nth["first"]) + 1 else 12.0
-    more = _MORE.search(text, first.end)
+    more = _MORE.search(text, first.end) or _ANOTHER.search(text, first.end)
     count = numbers(more["n"]) if more else []
     return count[0].value * 12 if count and first.unit == "years" and 1 <= count[0].value <= 10 else 0.0
 

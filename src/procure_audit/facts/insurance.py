@@ -155,13 +155,15 @@ _LIMIT_LABEL = Pattern(
 def _answered(passage: Passage, text: str) -> list[Level]:
     """The level that an answer gives of the one kind that its question names: "A1. £10 million for each claim."."""
     lead = flat(passage.lead)
-    kinds = covers(lead) if "?" in lead and not sums(lead) else ()
+    other = not sums(lead) or _NO.match(text)
+    kinds = covers(lead) if "?" in lead and other else ()
     stated = sums(text[:_ANSWER]) if len(kinds) == 1 else []
     if not stated or any(one.start < stated[0].start for one in covers(text)):
         return []
     return [Level(Cover(stated[0].start, stated[0].end, kinds[0].kinds), stated[0])]
 
 
+_NO = Pattern(r"\W{0,3}(?:A\w{0,3}[.:] ?)?No\b", re.I)
 _ANSWER = 80
 """Characters of an answer in which the level that was asked for stands."""
 

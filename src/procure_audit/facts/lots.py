@@ -37,7 +37,7 @@ _UNDIVIDED = phrase(
     r"\b(?:as|in) "
     r"(?:a single|one|a whole) lot\b(?! only)|\bnot (?:be )?(?:\w+ )?(?:appropriate|suitable|practical|possible|"
     r"proposed|intended) "
-    r"to (?:divide|split)\b[^.;]{0,40}\blots|"
+    r"(?:to (?:divide|split|be (?:divided|split))|for (?:division|splitting))\b[^.;]{0,40}\blots|"
     r"[,;–-] no lots\b|\b(?:decided|chose|chosen) against (?:them|lots|using lots)\b|"
     r"\b(?:division|divided|divide|split) into lots\W{1,4}(?:no|none|n/a|not applicable)\b|^\W{0,3}lots\W{1,4}(?:no|"
     r"none|n/a)\b|"

@@ -70,7 +70,7 @@ def passages(document: Document) -> Iterator[Passage]:
     A bidder's question that the next passage answers binds nobody: it is guidance, and leads into the answer.
     """
     asked: Passage | None = None
-    for passage in _passages(document):
+    for passage in (part for whole in _passages(document) for part in _parted(whole)):
         answers = asked is not None and bool(_ANSWER.match(passage.text))
         if asked is not None:
             yield replace(asked, role=Role.GUIDANCE) if answers else asked
@@ -80,6 +80,18 @@ def passages(document: Document) -> Iterator[Passage]:
             yield told
     if asked is not None:
         yield asked
+
+
+def _parted(passage: Passage) -> Iterator[Passage]:
+    """A question and its answer that are printed as one paragraph, each for itself; any other passage as it is."""
+    text = passage.text
+    line = text.find("\n") if _QUESTION.match(text) and not passage.is_row else -1
+    if line < 0 or not _ANSWER.match(text[line + 1 :]):
+        yield passage
+        return
+    start = passage.span.start
+    yield replace(passage, span=Span(start, start + line))
+    yield replace(passage, span=Span(start + line + 1, passage.span.end), lead=text[:line])
 
 
 def _passages(document: Document) -> Iterator[Passage]:

@@ -131,7 +131,7 @@ def _bounded(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_led(passage: Passage) -> bool:
     """Whether the words before lead into this passage: "4.3 … must:" leads into "4.3.1" and "(a)", not into "4.4"."""
-    if passage.kind is BlockKind.HEADING or not passage.lead.rstrip().endswith(":"):
+    if passage.kind is BlockKind.HEADING or not passage.lead.rstrip().endswith((":", "?")):
         return False
     own, above = _NUMBER.match(passage.text), _NUMBER.match(passage.lead)
     return not (own and above) or own[1].startswith(above[1].rstrip(".") + ".")

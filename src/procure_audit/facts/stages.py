@@ -20,7 +20,9 @@ _DUE = (
 _CLARIFIES = phrase(
     rf"^\W*(?:ask us|questions to us) by\b|\bdates? for (?:\w+ ){{0,2}}{_QUESTION}\b|"
     r"\bask (?:us )?(?:(?:anything|about|if|any|for)\b.{0,80})?\b(?:by|until|before|up to)\b|"
-    r"\bstop answering\b|\blast (?:day|date|time) to (?:ask|query|raise|put)\b|\bunsure\b.{0,60}\b(?:by|until|"
+    r"\b(?:require|need|want)s? (?:any )?(?:further|more|additional) (?:information|details|help)\b.{0,100}"
+    r"\b(?:by|before|no later than|not later than|until)\b|\bstop answering\b|\blast (?:day|date|time) to (?:ask|"
+    r"query|raise|put)\b|\bunsure\b.{0,60}\b(?:by|until|"
     r"before)\b|"
     r"\b(?:want|wish|need|like) to ask\b.{0,100}\b(?:by|until|before)\b|"
     r"\b(?:unclear|not clear|not sure|in doubt)\b.{0,100}\b(?:by|until|before|up to)\b|"
@@ -86,14 +88,14 @@ _BIDS_DUE = phrase(
     rf"\b(?:submit\w*|return(?:ed|able)?|received?|receipt|lodged?|upload(?:ed)?|deliver(?:ed)?|send|sent|due|"
     rf"arrives?|reach(?:es)?|put in)\b.{{0,120}}"
     r"\b(?:no later than|not later than|by|before|until|on or before|deadline)\b|"
-    r"^\W{0,3}(?:[\d.]{1,6} )?(?:the )?(?:final |new |revised )?(?:closing date|closing time|deadline|return "
+    r"^\W{0,3}(?:[\d.]{1,6} )?(?:the )?(?:final |new |revised )?(?:closing date|closing time|closes|deadline|return "
     r"date|due date)\b|"
     r"\b(?:no|not) later than\b.{0,60}$"
 )
 _ON_QUESTIONS = phrase(rf"\b{_QUESTION}\b")
 ABOUT_BIDS = phrase(
     rf"\b{_BID}\b|\btendering\b|\bclosing date\b|^\W{{0,3}}(?:[\d.]{{1,6}} )?(?:the )?(?:final |new |revised )?"
-    r"(?:deadline|closing time|return date|due date)\b|\bhow to (?:apply|bid|reply|respond|tender|submit)\b|"
+    r"(?:deadline|closing time|closes|return date|due date)\b|\bhow to (?:apply|bid|reply|respond|tender|submit)\b|"
     r"\bappl(?:y|ying)\b|\brepl(?:y|ies)\b|\brespond\b"
 )
 _PAPERS = (
@@ -153,6 +155,7 @@ _RUNS = (
 _BEGINS = r"(?:commenc\w+|starts?|starting|begins?|beginning|go(?:es)?[- ]live|in operation)"
 _STARTS = phrase(
     r"\b(?:work|service|contract|project|delivery)\b[^.;]{0,30}\b(?:get|gets|be) under ?way (?:on|from)\W{0,3}$|"
+    r"\bcommencement date \(\w+:? ?$|"
     rf"\bday one is\W{{0,3}}$|\bwhen (?:will|does|do|is|would) (?:it|we|you|the (?:\w+ ){{0,2}}?{_RUNS}) (?:to "
     rf")?(?:start|begin|commence)\b|"
     rf"\b(?:{_RUNS}|engagement) (?:period |term )?(?:is|will be|shall be|runs?|will run)(?: for .{{0,30}})? (?:from "

@@ -50,15 +50,53 @@ _RANGE = phrase(
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     us = american(passages[0].document.text) if passages else False
+    read = [one for one in said(passages) if one.passage.role not in _TELL_NOTHING and not one.defines]
+    found = list(_said(read, us))
+    yield from found
+    if not any(fact.kind == "contract_length_months" for fact in found):
+        yield from _between_labels(read, us)
+
+
+_TELL_NOTHING = (Role.DEFINITIONS, Role.AWARD_NOTICE, Role.GUIDANCE)
+
+
+def _said(read: Sequence[Said], us: bool) -> Iterator[Fact]:
+    """The lengths that sentences tell, each read with the length that one before it in the same passage told."""
     first, within = 0.0, None
-    for one in said(passages):
-        if one.passage.role in (Role.DEFINITIONS, Role.AWARD_NOTICE, Role.GUIDANCE) or one.defines:
-            continue
+    for one in read:
         facts = list(_facts(one, us, first if one.passage is within else 0.0))
         yield from facts
         told = next((fact.get("value") for fact in facts if fact.kind == "contract_length_months"), None)
         if isinstance(told, int | float):
             first, within = float(told), one.passage
+
+
+def _between_labels(read: Sequence[Said], us: bool) -> Iterator[Fact]:
+    """ "Contract start date: 1 June 2026" and, in one of the next lines, "Contract end date: 31 May 2029": 36."""
+    start: tuple[int, DateFound] | None = None
+    for index, one in enumerate(read):
+        found = [day for day in dates(one.text, us) if day.value and day.precision == "day"]
+        label = one.text[: found[0].start] if len(found) == 1 else ""
+        if label and _FIRST_DAY.fullmatch(label):
+            start = index, found[0]
+        elif label and start and index - start[0] <= _LINES and _LAST_DAY.fullmatch(label):
+            months = _whole_months(start[1], found[0])
+            if months:
+                yield _fact("contract_length_months", one, months)
+            start = None
+
+
+_LINES = 4
+"""Lines between the label of a start and that of an end."""
+_FIRST_DAY = phrase(
+    r"\W{0,3}(?:(?:contract|call-?off|framework|agreement|service|anticipated|expected|proposed|estimated) ){0,3}"
+    r"(?:starts?|begins|commenc\w+|from)(?: date)?(?: \(\w+\))?\W{0,4}"
+)
+_LAST_DAY = phrase(
+    r"\W{0,3}(?:(?:contract|call-?off|framework|agreement|service|anticipated|expected|proposed|estimated|initial) "
+    r"){0,3}"
+    r"(?:ends?|expir\w+|to|finish\w*)(?: date)?(?: \(\w+\))?\W{0,4}"
+)
 
 
 def _facts(one: Said, us: bool, first: float) -> Iterator[Fact]:

@@ -63,7 +63,10 @@ def _is_slip(kind: str, one: Said, day: DateFound) -> bool:
     return kind == "publication_or_issue_date" and day.precision != "day" and len(one.text) > _LABEL
 
 
-_FORMER = phrase(r"\b(?:said|instead of|rather than|formerly|previously|originally|and not)(?: on)?\W{0,3}$")
+_FORMER = phrase(
+    r"\b(?:(?:moved|changed|extended|amended|revised|put back|brought forward|postponed)(?: \w+)? from|said|instead "
+    r"of|rather than|formerly|previously|originally|and not)(?: on)?\W{0,3}$"
+)
 """Before a date that another has taken the place of: "(the invitation said 6 November)"."""
 
 
@@ -118,6 +121,8 @@ def _around(one: Said, found: list[DateFound], index: int) -> tuple[str, str]:
     floor = found[index - 1].end if index else 0
     ceiling = found[index + 1].start if index + 1 < len(found) else len(one.text)
     before = _APART.split(one.text[max(floor, day.start - _BEFORE) : day.start])[-1]
+    if index and _INTO.fullmatch(before) and _FORMER.search(one.text[: found[index - 1].start][-_BEFORE:]):
+        before = one.text[: found[index - 1].start][-_BEFORE:]
     after = _APART.split(one.text[day.end : min(ceiling, day.end + _AFTER)])[0]
     after = _NEXT_CLAUSE.compiled.split(after)[0] if index + 1 < len(found) else after
     if not one.passage.is_row:
@@ -127,6 +132,8 @@ def _around(one: Said, found: list[DateFound], index: int) -> tuple[str, str]:
 
 _APART = re.compile(r"\s[|•·]\s|;\s")
 """What sets the parts of a line apart, each with a date of its own."""
+_INTO = phrase(r"\W{0,3}to\W{0,3}(?:the )?")
+"""Between a date and the one that takes its place: "moved from 27 February to 6 March"."""
 _NEXT_CLAUSE = phrase(r",? and (?:will|shall|we|you|the|it|any|bids|tenders)\b|, then\b")
 
 

@@ -86,7 +86,8 @@ def _facts(one: Said) -> Iterator[Fact]:
     done, last = 0, -1
     for index, amount in enumerate(found):
         before = one.text[max(done, amount.start - _BEFORE) : amount.start]
-        after = one.text[amount.end : amount.end + _AFTER]
+        end = found[index + 1].end if amount.part == "low" and index + 1 < len(found) else amount.end
+        after = one.text[end : end + _AFTER]
         again = index == last + 1 > 0 and continues(before, after)
         if again and with_tax(found[last].amount or 1, amount.amount or 0, after):
             continue
@@ -145,7 +146,7 @@ def _is_value(one: Said, before: str, after: str) -> bool:
     heading = one.passage.headings[-1] if one.passage.headings else ""
     if limits_prices(before, after) and not heads_other(heading):
         return True
-    if is_other(before) or makes_other(after) or heads_other(heading):
+    if is_other(before) or makes_other(after) or heads_other(heading) or is_other(one.lead):
         return False
     if len(before) <= _BEGINNING and any(map(heads_worth, (heading, one.passage.lead, one.lead))):
         return True
