@@ -135,11 +135,13 @@ def _under_title(passages: Sequence[Passage], index: int, text: str) -> list[Lev
 
 
 def _title(passages: Sequence[Passage], index: int) -> str:
-    """The heading above a list item, or the short line that its list stands under."""
-    above = (one for one in reversed(passages[max(0, index - _BACK) : index]) if one.kind is not BlockKind.LIST_ITEM)
-    line = next(above, None)
-    if line is not None and not line.is_row and len(line.text) <= SHORT // 2 and not line.text.rstrip().endswith("."):
-        return flat(line.text)
+    """The short line above, in the same section, that names kinds of insurance; else the heading."""
+    for one in reversed(passages[max(0, index - _BACK) : index]):
+        if one.kind is BlockKind.HEADING or one.is_row:
+            break
+        line = flat(one.text)
+        if len(line) <= SHORT // 2 and not line.rstrip().endswith(".") and covers(line) and not sums(line):
+            return line
     return flat(passages[index].headings[-1]) if passages[index].headings else ""
 
 

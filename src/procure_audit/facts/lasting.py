@@ -97,6 +97,7 @@ _NOT_TERM = phrase(
 _LIVES_ON = phrase(r"\bsurviv\w*|\bconfidential information|\bnon-?disclosure")
 _CALL_OFFS = phrase(r"\bcall-?\s?off c?contracts\b")
 _TERM_HEADING = phrase(
+    r"^\W{0,4}contract dates(?: \(\w+\))?\W*$|"
     rf"^\W{{0,4}}(?:q?[\d.]{{1,6}}[:.)]? )?(?:(?:initial|contract|the|our|{THING}) )*(?:term|length|duration|period)"
     rf"(?: of (?:the )?{THING})?(?: and (?:\w+ ?){{1,2}})?\W*$|\bhow long\b|\b(?:money|value|start|dates?) and "
     rf"(?:length|term|duration)\W*$"

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from ..model import Block, BlockKind, Cell, Document, Evidence, Role, Span, Table
 from ..text.pattern import Pattern
+from .printed import is_value, title_of
 from .said import Said, statements
 
 _QUESTION = Pattern(r"\W{0,4}(?:Q|Question|Query|Clarification)\W{0,2}\d{0,3}[.:)\s]")
@@ -95,7 +96,7 @@ def _parted(passage: Passage) -> Iterator[Passage]:
 
 
 def _passages(document: Document) -> Iterator[Passage]:
-    lead = ""
+    lead = title = ""
     last_row: tuple[int, int] | None = None
     rows: dict[int, tuple[dict[int, list[Cell]], dict[int, str]]] = {}
     for block in document.body():
@@ -111,9 +112,10 @@ def _passages(document: Document) -> Iterator[Passage]:
             continue
         last_row = None
         words = document.text[block.span.start : block.span.end]
-        yield Passage(
-            document, block.span, block.kind, block.role, block.clause, _headings(document, block), _lead(block, lead)
-        )
+        named = title if title and is_value(words) else ""
+        title = named or title_of(words)
+        above = named or _lead(block, lead)
+        yield Passage(document, block.span, block.kind, block.role, block.clause, _headings(document, block), above)
         if words.rstrip().endswith(":") or block.kind is BlockKind.HEADING:
             lead = words.strip()
         elif not _continues_list(block, words):

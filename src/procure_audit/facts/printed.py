@@ -61,6 +61,24 @@ _RUN_IN = re.compile(r"\W{0,4}(?:[\w.]{1,6}[).]? )?[A-Z][a-z]+(?: [\w&/'’-]+){
 """A few words that stand as a heading at the beginning of a paragraph."""
 
 
+def title_of(text: str) -> str:
+    """The last line of a paragraph when it only names what the next one tells ("Enquiry deadline"), else ""."""
+    line = text.rstrip().rsplit("\n", 1)[-1].strip()
+    return line if len(line) > 1 and line[0].isupper() and _is_title(line) and not _VALUE.match(line) else ""
+
+
+def is_value(text: str) -> bool:
+    """Whether a short paragraph is but the value of something named before: "14 August 2026", "Date: 10/07/2026"."""
+    return len(text) <= _TITLE and bool(_VALUE.match(text))
+
+
+_VALUE = re.compile(
+    r"\W{0,2}(?:(?:date|time|local time|value[^:\n]{0,30}|amount|duration in months|from|until)\s?:\s{0,3})?"
+    r"(?:[£$€]|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
+    re.I,
+)
+
+
 def _is_apart(above: str, line: str, widest: int) -> bool:
     """Whether *line* begins anew under the line *above*."""
     if _LABEL.match(line):

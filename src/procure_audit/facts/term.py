@@ -226,7 +226,9 @@ def _sum(one: Said) -> tuple[float, float] | None:
     return (0.0, first + rest) if _ALL_OPTIONS.search(one.text[: match.start()]) else (first, rest)
 
 
-_ALL_OPTIONS = phrase(r"(?:\bplus\b|\band\b|\+|\b(?:extensions?|renewals?|options?)(?: \w+){0,3}:?)\W{0,3}$")
+_ALL_OPTIONS = phrase(
+    r"(?:\bplus\b|\band\b|\+|\b(?:extensions?|renewals?|options?)(?: \w+){0,3}:?)(?: an?)?(?: optional| possible| further)?\W{0,3}$"
+)
 
 
 def _between_dates(one: Said, us: bool) -> float | None:
@@ -242,7 +244,7 @@ def _between_dates(one: Said, us: bool) -> float | None:
             or is_other_length(before[-60:])
         ):
             continue
-        if _labelled(one, before) or _PERIOD.search(before):
+        if _labelled(one, before) or _PERIOD.search(before) or (not before and heads_length(one.passage.lead)):
             return _whole_months(first, last)
     return None
 

@@ -136,7 +136,7 @@ _AVAILABLE = phrase(
 _HEADING = phrase(
     rf"^\W{{0,4}}(?:q?[\d.]{{1,6}}[:.)]? )?(?:{_GUESS} |{_OF} |our |the )*(?:budget|value|worth|{_OF} (?:value|"
     rf"price|sum))"
-    rf"(?: of (?:the |this )?{_OF}| available)?(?: and (?:\w+ ?){{1,2}})?\W*$|"
+    rf"(?: of (?:the |this )?{_OF}| available)?(?: and (?:\w+ ?){{1,2}}| \(\w+\))?\W*$|"
     r"\bwhat(?: is|['’]s|s) (?:the|this) (?:\w+ )?(?:worth|value|budget|total)\b|\bhow much (?:money|funding|budget)\b|"
     r"^\W{0,4}(?:[\w.]{1,6} )?(?:price|money|funding|finance|consideration|the money)\W*$|\bcontract value\?|"
     r"\bwhat (?:is|will) (?:the|this) (?:\w+ ){0,2}?(?:be )?worth\b|\bhow much (?:is|will|do|can|"
