@@ -31,10 +31,11 @@ rules:
 {body}
     why: w
     instead: "spend {{contract_value.annual|as you like}}"
-    model_clause: m
+    clause: words
     sources: [{{id: LAW, section: "1"}}, {{id: OWN}}]
     recommendations: [2]
     examples: {{flags: [{{text: x}}], passes: [{{text: y}}]}}
+clauses: {{words: {{topic: finance, says: m}}}}
 """
 
 

@@ -36,12 +36,16 @@ rules:
         says: There is no {missing}.
     why: It takes long to read.
     instead: Cut it.
-    model_clause: We ask for two pages.
+    clause: two-pages
     sources: [{id: OWN}, {id: ACT}]
     recommendations: [2]
     examples:
       flags: [{metrics: {pages: 40}, setting: {regime: light-touch}, severity: low}]
       passes: [{facts: [{kind: lots, count: 2}]}]
+clauses:
+  two-pages:
+    topic: complexity
+    says: We ask for two pages.
 """
 LONG = "We ask you to send us " + ", ".join(["one"] * 25) + "."
 HARD = "Organisational accountability necessitates comprehensive documentation. " * 5
@@ -99,8 +103,22 @@ WRONG = [
         "the rule doesn't apply in the setting of",
     ),
     ("severity: low}]", "severity: critical}]", "flags", "the rule is never critical; its worst band is high"),
-    ("We ask for two pages.", LONG, "model_clause", f"has 31 words; {LONGEST_SENTENCE} at most"),
-    ("We ask for two pages.", HARD, "model_clause", f"{OLDEST} at most: use shorter words"),
+    ("We ask for two pages.", LONG, "two-pages:", f"has 31 words; {LONGEST_SENTENCE} at most"),
+    ("We ask for two pages.", HARD, "two-pages:", f"{OLDEST} at most: use shorter words"),
+    (
+        "We ask for two pages.",
+        f"Two pages.\n    elsewhere: [{{jurisdiction: [wales], says: '{LONG}'}}]",
+        "two-pages:",
+        f"has 31 words; {LONGEST_SENTENCE} at most",
+    ),
+    ("clause: two-pages", "clause: two-page", "clause: two-page", "no clause is called 'two-page'; did you mean"),
+    ("We ask for two pages.", "'Two pages. {ratio}'", "clause: two-pages", "'{ratio}' is not told by this check"),
+    (
+        "    topic: complexity\n",
+        "    topic: complexity\n    says: One page.\n  unused:\n    topic: complexity\n",
+        "unused:",
+        "no rule uses the clause 'unused'",
+    ),
     ("too-long:", "finance:", "finance:", "'finance' is the name of a category"),
     ("    why: It takes long to read.\n", "", "too-long:", "missing 'why'"),
     ("why: It takes long to read.", "why: ' '", "why", "'why' is empty"),

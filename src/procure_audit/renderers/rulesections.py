@@ -60,6 +60,10 @@ def sections(entry: Entry) -> list[Section]:
         Section("Why it matters", (entry["why"],)),
         Section("What to write instead", (_readable(entry["suggestion"]),)),
         Section("For example", (_readable(entry["model_clause"]),), quoted=True),
+        *(
+            Section(f"For example ({'; '.join(_limits(other['applies']))})", (_readable(other["says"]),), quoted=True)
+            for other in entry["model_clause_elsewhere"]
+        ),
         Section("What the law sets", tuple(line for value in entry["law"] for line in _law(value))),
         Section("Where it comes from", tuple(_source(source) for source in entry["sources"])),
         Section("What it doesn't see, and what it is not", tuple(entry["traps"])),

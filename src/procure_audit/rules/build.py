@@ -25,6 +25,7 @@ from .bands import Bands, Condition, Side, bands_of, parse_condition, parse_side
 from .checks import CHECKS, Check
 from .checks.base import roles_of
 from .cites import applies_of, citations
+from .clause import Clause
 from .library import Library, Measures
 from .lines import Node, Place
 from .reach import unreachable
@@ -47,11 +48,12 @@ def rule_of(ident: str, spec: RuleSpec, library: Library, raw: Node, place: Plac
     known = library.measures
     main = _sign(SignSpec(spec.bands, spec.basis, spec.check, spec.says, needs=spec.needs), None, known, raw, place)
     also = [
-        _sign(other, main, known, raw["also"][number], Place(place.path, raw["also"].lines[number]))
+        _sign(other, main, known, raw["also"][number], raw["also"].place(number, place.path))
         for number, other in enumerate(spec.also)
     ]
-    for key in ("instead", "model_clause"):
-        _templated(getattr(spec, key), _tells([main, *also]), known, place.key(raw, key))
+    tells = _tells([main, *also])
+    clause = _clause(spec.clause, library, tells, place.key(raw, "clause"))
+    _templated(spec.instead, tells, known, place.key(raw, "instead"))
     if spec.category not in CATEGORIES:
         where = place.key(raw, "category")
         raise where.wrong(f"no category is called '{spec.category}'; {did_you_mean(spec.category, CATEGORIES)}")
@@ -62,7 +64,7 @@ def rule_of(ident: str, spec: RuleSpec, library: Library, raw: Node, place: Plac
         signs=(main, *also),
         why=_line(spec.why),
         instead=_line(spec.instead),
-        model_clause=_line(spec.model_clause),
+        clause=clause,
         citations=tuple(citations(spec.sources, library, raw, place)),
         recommendations=tuple(spec.recommendations),
         applies=applies_of(spec.applies, place.key(raw, "applies")),
@@ -73,6 +75,15 @@ def rule_of(ident: str, spec: RuleSpec, library: Library, raw: Node, place: Plac
         passes=_examples(spec.examples.passes, raw, "passes", examples),
         place=str(place),
     )
+
+
+def _clause(ident: str, library: Library, tells: frozenset[str], place: Place) -> Clause:
+    """The clause called *ident*, whose words must make sense whichever sign of the rule showed."""
+    if ident not in library.clauses:
+        raise place.wrong(f"no clause is called '{ident}'; {did_you_mean(ident, library.clauses)}")
+    for wording in library.clauses[ident].wordings:
+        _templated(wording, tells, library.measures, place)
+    return library.clauses[ident]
 
 
 def praise_of(ident: str, spec: PraiseSpec, library: Library, raw: Node, place: Place) -> Praise:
@@ -182,18 +193,18 @@ def _templated(template: str, tells: frozenset[str], known: Measures, place: Pla
 
 
 def _examples(spec: Sequence[ExampleSpec], raw: Node, key: str, file: Path) -> tuple[Example, ...]:
-    lines = raw["examples"][key].lines
+    places = (raw["examples"][key].place(number, file) for number in range(len(spec)))
     return tuple(
         Example(
             text=one.text,
             documents=tuple(_document(file, f"file-{index}") for index, file in enumerate(one.files, 1)),
             facts=tuple(one.facts),
             metrics=one.metrics,
-            setting=_example_setting(one, Place(file, line)),
+            setting=_example_setting(one, place),
             severity=Severity[one.severity.upper()] if one.severity else None,
-            place=Place(file, line),
+            place=place,
         )
-        for one, line in zip(spec, lines, strict=True)
+        for one, place in zip(spec, places, strict=True)
     )
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from .lines import Node, Place
+from .lines import Items, Node, Place
+
+_FIRST = "sources"
+"""What a pack adds to it counts before what is there: the law of the place before what holds anywhere."""
 
 
 @dataclass(frozen=True)
@@ -26,3 +29,19 @@ class Entry:
         if "bands" in new and "basis" not in new:
             made["basis"] = Node(dict.fromkeys(new["bands"], "judgement"))
         return Entry(made, place, place.path if "examples" in new else self.examples)
+
+    def extended(self, more: Node, file: Path) -> Entry:
+        """With *more* in the lists that it has; *more* stands in *file*."""
+        return Entry(self._joined(self.raw, more, file), self.place, self.examples)
+
+    def _joined(self, old: Node, more: Node, file: Path) -> Node:
+        made = Node(old)
+        made.line, made.lines = old.line, {**more.lines, **old.lines}
+        for name, new in more.items():
+            if isinstance(new, Node):
+                made[name] = self._joined(old[name], new, file)
+            else:
+                here = self.examples if name in ("flags", "passes") else self.place.path
+                has = old.get(name, Items())
+                made[name] = new.joined(file, has, here) if name == _FIRST else has.joined(here, new, file)
+        return made

@@ -11,6 +11,7 @@ from ..text.globs import name_matches
 from .applies import ALWAYS, Applies
 from .bands import Bands, Condition, Side
 from .checks import Check
+from .clause import Clause
 from .law import LawValue
 from .lines import Place
 
@@ -121,7 +122,7 @@ class Rule:
     signs: tuple[Sign, ...]
     why: str
     instead: str
-    model_clause: str
+    clause: Clause
     citations: tuple[Citation, ...]
     recommendations: tuple[int, ...]
     applies: Applies = ALWAYS
