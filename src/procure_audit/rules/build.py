@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from msgspec import UNSET
@@ -26,6 +25,7 @@ from .checks import CHECKS, Check
 from .checks.base import roles_of
 from .cites import applies_of, citations
 from .clause import Clause
+from .entry import Entry
 from .library import Library, Measures
 from .lines import Node, Place
 from .reach import unreachable
@@ -43,9 +43,9 @@ from .spec import (
 from .tell import check_template
 
 
-def rule_of(ident: str, spec: RuleSpec, library: Library, raw: Node, place: Place, examples: Path) -> Rule:
-    """The rule called *ident*, its examples from the file *examples*. Raises PackError at what is wrong first."""
-    known = library.measures
+def rule_of(ident: str, spec: RuleSpec, library: Library, entry: Entry) -> Rule:
+    """The rule called *ident*. Raises PackError at what is wrong first."""
+    known, raw, place = library.measures, entry.raw, entry.place
     main = _sign(SignSpec(spec.bands, spec.basis, spec.check, spec.says, needs=spec.needs), None, known, raw, place)
     also = [
         _sign(other, main, known, raw["also"][number], raw["also"].place(number, place.path))
@@ -71,8 +71,8 @@ def rule_of(ident: str, spec: RuleSpec, library: Library, raw: Node, place: Plac
         when=_when(spec.applies, known, place.key(raw, "applies", "when")),
         severity=Severity[spec.severity.upper()] if spec.severity else None,
         traps=tuple(_line(trap) for trap in spec.traps),
-        flags=_examples(spec.examples.flags, raw, "flags", examples),
-        passes=_examples(spec.examples.passes, raw, "passes", examples),
+        flags=_examples(spec.examples.flags, entry, "flags"),
+        passes=_examples(spec.examples.passes, entry, "passes"),
         place=str(place),
     )
 
@@ -86,9 +86,9 @@ def _clause(ident: str, library: Library, tells: frozenset[str], place: Place) -
     return library.clauses[ident]
 
 
-def praise_of(ident: str, spec: PraiseSpec, library: Library, raw: Node, place: Place) -> Praise:
+def praise_of(ident: str, spec: PraiseSpec, library: Library, entry: Entry) -> Praise:
     """The strength called *ident*."""
-    known = library.measures
+    known, raw, place = library.measures, entry.raw, entry.place
     check = _check(spec.check, known, place.key(raw, "check"))
     _templated(spec.says, check.tells, known, place.key(raw, "says"))
     return Praise(
@@ -99,8 +99,8 @@ def praise_of(ident: str, spec: PraiseSpec, library: Library, raw: Node, place: 
         says=_line(spec.says),
         recommendations=tuple(spec.recommendations),
         applies=applies_of(spec.applies, place.key(raw, "applies")),
-        flags=_examples(spec.examples.flags, raw, "flags", place.path),
-        passes=_examples(spec.examples.passes, raw, "passes", place.path),
+        flags=_examples(spec.examples.flags, entry, "flags"),
+        passes=_examples(spec.examples.passes, entry, "passes"),
         place=str(place),
     )
 
@@ -192,8 +192,9 @@ def _templated(template: str, tells: frozenset[str], known: Measures, place: Pla
         raise place.wrong(str(wrong)) from None
 
 
-def _examples(spec: Sequence[ExampleSpec], raw: Node, key: str, file: Path) -> tuple[Example, ...]:
-    places = (raw["examples"][key].place(number, file) for number in range(len(spec)))
+def _examples(spec: Sequence[ExampleSpec], entry: Entry, key: str) -> tuple[Example, ...]:
+    items = entry.raw["examples"][key]
+    places = (items.place(number, entry.examples) for number in range(len(spec)))
     return tuple(
         Example(
             text=one.text,
@@ -201,6 +202,7 @@ def _examples(spec: Sequence[ExampleSpec], raw: Node, key: str, file: Path) -> t
             facts=tuple(one.facts),
             metrics=one.metrics,
             setting=_example_setting(one, place),
+            currency=(one.setting and one.setting.currency) or entry.currency,
             severity=Severity[one.severity.upper()] if one.severity else None,
             place=place,
         )

@@ -120,7 +120,7 @@ def _law_of(rule: Rule) -> list[str]:
 def _law(value: LawValue) -> dict[str, Any]:
     """A value of law with each provision: what it is, where and from when."""
     provisions = [
-        {"value": told(one.value, value.unit, value.currency), **_source(Citation(one.source, one.applies))}
+        {"value": told(one.value, value.unit, one.currency), **_source(Citation(one.source, one.applies))}
         for one in value.provisions
     ]
     return {"name": value.name, "title": value.says, "provisions": provisions}

@@ -144,9 +144,11 @@ def _put(name: str | Path, shelf: Shelf, above: tuple[Path, ...]) -> Shelf:
         shelf = _put(base, shelf, (*above, here))
     rules, strengths, clauses = shelf.rules, shelf.strengths, shelf.clauses
     for file, raw, _ in files:
-        rules = _added(rules, _entries(file, raw, "rules"), "use 'change' to change a rule of another pack")
-        strengths = _added(strengths, _entries(file, raw, "strengths"), "call this one otherwise")
-        clauses = _added(clauses, _entries(file, raw, _CLAUSES), "call this one otherwise")
+        rules = _added(
+            rules, _entries(file, raw, "rules", head.currency), "use 'change' to change a rule of another pack"
+        )
+        strengths = _added(strengths, _entries(file, raw, "strengths", head.currency), "call this one otherwise")
+        clauses = _added(clauses, _entries(file, raw, _CLAUSES, head.currency), "call this one otherwise")
     _added(rules, strengths, "a strength can't have the name of a rule")
     for file, raw, _ in files:
         rules = _with_more(rules, raw, Place(file))
@@ -184,11 +186,11 @@ def is_path(name: str | Path) -> bool:
     return isinstance(name, Path) or "/" in name or name.endswith(".yaml")
 
 
-def _entries(file: Path, raw: Node, key: str) -> dict[str, Entry]:
+def _entries(file: Path, raw: Node, key: str, currency: str) -> dict[str, Entry]:
     section = raw.get(key)
     if not isinstance(section, Node):
         return {}
-    return {ident: Entry(value, Place(file, section.lines[ident]), file) for ident, value in section.items()}
+    return {ident: Entry(value, Place(file, section.lines[ident]), file, currency) for ident, value in section.items()}
 
 
 def _added(some: dict[str, Entry], more: dict[str, Entry], advice: str) -> dict[str, Entry]:
@@ -230,11 +232,11 @@ def _known(ident: str, rules: dict[str, Entry], place: Place) -> Entry:
 def rule_from(ident: str, entry: Entry, library: Library, elsewhere: Sequence[tuple[Scope, Entry | None]] = ()) -> Rule:
     """The rule called *ident*, with what holds *elsewhere*. Raises PackError at the first thing that is wrong."""
     spec = decoded(entry.raw, RuleSpec, entry.place)
-    rule = rule_of(ident, spec, library, entry.raw, entry.place, entry.examples)
+    rule = rule_of(ident, spec, library, entry)
     others = tuple((scope, rule_from(ident, other, library) if other else None) for scope, other in elsewhere)
     return replace(rule, scoped=others) if others else rule
 
 
 def praise_from(ident: str, entry: Entry, library: Library) -> Praise:
     """The strength called *ident*."""
-    return praise_of(ident, decoded(entry.raw, PraiseSpec, entry.place), library, entry.raw, entry.place)
+    return praise_of(ident, decoded(entry.raw, PraiseSpec, entry.place), library, entry)

@@ -78,6 +78,7 @@ class Example:
     """
 
     setting: Setting
+    currency: str
     text: str = ""
     documents: tuple[Document, ...] = ()
     facts: tuple[Mapping[str, object], ...] = ()

@@ -84,12 +84,16 @@ class SignSpec(Strict, frozen=True):
 
 
 class ExampleSetting(Strict, frozen=True):
-    """The law an example is judged by; England, of no known regime, on a day of 2026, unless it says otherwise."""
+    """The law an example is judged by; England, of no known regime, on a day of 2026, unless it says otherwise.
+
+    Its sums are in the currency of the pack that holds the rule, unless it names another.
+    """
 
     jurisdiction: Jurisdiction = "england"
     regime: Regime | Literal["unknown"] = "unknown"
     authority_kind: Authority | Literal["unknown"] = "unknown"
     as_of: date = date(2026, 6, 1)
+    currency: Annotated[str, Meta(pattern="^([A-Z]{3})?$")] = ""
 
 
 class FileSpec(Strict, frozen=True):
