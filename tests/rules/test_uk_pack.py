@@ -167,6 +167,15 @@ def test_20_pages_of_guidance_for_1000_pounds_are_critical() -> None:
     assert severity(verdict, "pack-pages-per-10k") is Severity.CRITICAL
 
 
+def test_a_window_of_two_weeks_is_high() -> None:
+    def window(days: int) -> Severity | None:
+        due = ISSUED + timedelta(days=days)
+        facts = (fact("publication_or_issue_date", value=ISSUED), fact("tender_deadline", value=due))
+        return severity(judged(*facts, regime="light-touch"), "tender-window-practical")
+
+    assert [window(days) for days in (9, 14, 15)] == [Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM]
+
+
 @pytest.mark.parametrize(
     ("place", "public", "employers", "indemnity", "expected"),
     [

@@ -149,7 +149,8 @@ def _first_wrong(node: Node, kind: Any) -> str | None:
 
 
 def _field(held: Any, name: str) -> Any:
-    if not (isinstance(held, type) and issubclass(held, msgspec.Struct)):
+    kind = typing.get_origin(held) or held
+    if not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
         return Any
     return next((field.type for field in msgspec.structs.fields(held) if field.encode_name == name), Any)
 
