@@ -13,11 +13,14 @@ from ..model import (
     JURISDICTIONS,
     REGIMES,
     UNKNOWN,
+    Block,
+    BlockKind,
     Document,
     Gap,
     Properties,
     Setting,
     Severity,
+    Span,
     did_you_mean,
 )
 from .bands import Bands, Condition, Side, bands_of, parse_condition, parse_sides
@@ -218,8 +221,12 @@ def _document(spec: FileSpec, name: str) -> Document:
         language=spec.language,
         tagged=spec.tagged,
         images_without_text=spec.images_without_text,
+        tables_without_heading=spec.tables_without_heading,
+        comments_open=spec.comments_open,
+        changes_tracked=spec.changes_tracked,
     )
-    return Document(name, spec.format, "", "", (), properties=properties, gaps=gaps)
+    hidden = (Block(BlockKind.PARAGRAPH, Span(0, len(spec.hidden)), hidden=True),) if spec.hidden else ()
+    return Document(name, spec.format, "", spec.hidden, hidden, properties=properties, gaps=gaps)
 
 
 def _example_setting(spec: ExampleSpec, place: Place) -> Setting:

@@ -167,6 +167,10 @@ def _file(document: Document) -> dict[str, Any]:
         "language": said.language,
         "scanned": bool(document.gaps),
         "images without words": said.images_without_text,
+        "tables without headings": said.tables_without_heading,
+        "open comments": said.comments_open,
+        "tracked changes": said.changes_tracked,
+        "hidden": document.text,
     }
     return {name: part for name, part in parts.items() if part or (part is False and name == "tagged")}
 

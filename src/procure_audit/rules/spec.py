@@ -105,6 +105,10 @@ class FileSpec(Strict, frozen=True):
     language: str = ""
     scanned: bool = False
     images_without_text: int = 0
+    tables_without_heading: int = 0
+    comments_open: int = 0
+    changes_tracked: int = 0
+    hidden: Annotated[str, Meta(description="a passage that a reader doesn't see")] = ""
 
 
 class ExampleSpec(Strict, frozen=True):
