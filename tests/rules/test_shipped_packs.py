@@ -46,7 +46,9 @@ def test_a_pack_for_any_country_names_law_by_its_values_alone_and_no_sum_of_mone
     for rule in PACKS[name].rules:
         assert all(cited.source in set_by_law for cited in rule.citations if cited.source.kind == "law")
         assert not any(sign.applies.jurisdiction for sign in rule.signs)
-        assert not re.search(r"[£€]\d", " ".join([rule.why, rule.instead, *(sign.says for sign in rule.signs)]))
+        assert not re.search(
+            r"[£€]\d", " ".join([rule.why, rule.instead, rule.clause.says, *(sign.says for sign in rule.signs)])
+        )
 
 
 def test_plain_english_judges_a_guide_that_no_pack_for_tenders_judges() -> None:

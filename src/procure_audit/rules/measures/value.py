@@ -110,6 +110,7 @@ MEASURES = (
     Measure("contract_value.total", "value of the whole contract", total),
     Measure("contract_value.annual", "value of a year", annual),
     Measure("contract_value.quarter", "value of a quarter of a year", partial(share, parts=4)),
+    Measure("contract_value.fifth", "a fifth of a year's value", partial(share, parts=5)),
     Measure("contract_value.month", "value of a month", partial(share, parts=12)),
     Measure("contract_term.months", "length without extensions", months),
     Measure("contract_term.with_extensions", "length with all extensions", with_extensions),
