@@ -68,8 +68,22 @@ def load_pack(names: Sequence[str | Path], overrides: Sequence[Override] = ()) -
 
 
 def rule_ids(names: Iterable[str | Path]) -> frozenset[str]:
-    """The names of the rules in the packs called *names*."""
-    return frozenset(shelf_of(names).rules)
+    """The names of the rules in the packs called *names* and in those that they extend, left out or not.
+
+    Packs that can't judge together may be named together.
+    """
+    found: set[str] = set()
+    seen: set[Path] = set()
+    wanted = list(names)
+    while wanted:
+        path = find_pack(wanted.pop())
+        if path.resolve() in seen:
+            continue
+        seen.add(path.resolve())
+        files = [(file, _read(file)[0]) for file in _files(path)]
+        found.update(*(raw.get("rules", ()) for _, raw in files))
+        wanted += _extended(decoded(files[0][1], Head, Place(files[0][0])), path)
+    return frozenset(found)
 
 
 def shelf_of(names: Iterable[str | Path]) -> Shelf:
