@@ -209,6 +209,30 @@ def test_an_example_of_a_changed_rule_is_told_where_it_stands(tmp_path: Path, pr
     assert f"{base}:26: too-long: " in done.out
 
 
+def test_what_a_pack_adds_to_a_rule_is_told_where_it_stands(tmp_path: Path, procure_audit: Run) -> None:
+    base = sound(tmp_path, "pages: 40", "pages: 4", name="base.yaml")
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        """\
+pack: mine
+title: Mine
+extends: [./base.yaml]
+extend:
+  too-long:
+    also:
+      - {bands: {critical: "> 300"}, basis: {critical: judgement}}
+    examples:
+      flags: [{metrics: {pages: 400}, setting: {regime: light-touch}, severity: critical}]
+      passes: [{metrics: {pages: 50}, setting: {regime: light-touch}}]
+""",
+        encoding="utf-8",
+    )
+    told = procure_audit("rules", "test", str(path)).out.splitlines()
+    assert [line.split(": too-long")[0] for line in told[:-1]] == [f"{base}:26", f"{path}:10"]
+    path.write_text(path.read_text().replace('"> 300"', '"< 0"'), encoding="utf-8")
+    assert f"{path}:7: 'critical' is never reached" in procure_audit("rules", "check", str(path)).out
+
+
 def test_a_new_pack_passes_check_and_test(tmp_path: Path, procure_audit: Run) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(procure_audit("rules", "new", "too-many-copies").out, encoding="utf-8")
