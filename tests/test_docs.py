@@ -12,10 +12,14 @@ import pytest
 import yaml
 
 from procure_audit.cli.plan import Asked, pack_of, settings_at
+from procure_audit.cli.run import as_understood
 from procure_audit.config.spec import ConfigSpec
 from procure_audit.gate import ExitCode
+from procure_audit.metrics.reading import plainness
 from procure_audit.register.schema import opened
-from procure_audit.rules.pack import load_pack
+from procure_audit.rules.pack import find_pack, load_pack, shipped
+from procure_audit.rules.proof import prove
+from procure_audit.rules.review import problems
 from procure_audit.rules.scaffold import new_pack
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -102,8 +106,21 @@ def test_the_pack_of_the_readme_is_sound(tmp_path: Path) -> None:
     pack = tmp_path / "our-council.yaml"
     pack.write_text(yaml_of("pack"), encoding="utf-8")
     ours, theirs = load_pack([pack]), load_pack(["uk"])
+    assert len(yaml_of("pack").splitlines()) <= 10
     assert yaml.safe_load(pack.read_text(encoding="utf-8"))["leave_out"] == ["reading-age-high"]
     assert {rule.id for rule in theirs.rules} - {rule.id for rule in ours.rules} == {"reading-age-high"}
+    assert ours.rule("public-liability-level").clause.says.startswith("Public liability: £2 million")
+    assert problems([pack], plainness) == []
+    assert prove(ours.chosen(["public-liability-level"]), as_understood())
+    assert prove(ours.chosen(["ip-taken"]), as_understood()) == []
+
+
+def test_the_readme_names_every_pack_and_what_it_takes_over() -> None:
+    told = re.findall(
+        r"^\| `([a-z-]+)` \|.*\| (?:`([a-z-]+)` )?\|$", (ROOT / "README.md").read_text(encoding="utf-8"), re.M
+    )
+    heads = {name: yaml.safe_load((find_pack(name) / "pack.yaml").read_text(encoding="utf-8")) for name in shipped()}
+    assert dict(told) == {name: "".join(head.get("extends", [])) for name, head in heads.items()}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

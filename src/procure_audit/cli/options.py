@@ -131,7 +131,9 @@ AuthorityKind = Annotated[
         help=f"Who buys: {', '.join(AUTHORITIES)}; found if not given.",
     ),
 ]
-ContractValue = Annotated[float | None, _option("--value", min=0, help="Total contract value in pounds.")]
+ContractValue = Annotated[
+    float | None, _option("--value", min=0, help="Total contract value, in the currency of the pack.")
+]
 Issued = Annotated[Day, _option("--issued", formats=_DATES, help="Day the tender was issued.")]
 Deadline = Annotated[Day, _option("--deadline", formats=_DATES, help="Day bids are due.")]
 Lots = Annotated[int | None, _option("--lots", min=0, help="Number of lots; 0 when undivided.")]

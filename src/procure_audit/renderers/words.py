@@ -204,7 +204,13 @@ def _months(fact: Fact) -> str:
     return months(fact.get("value")) + _lot(fact)
 
 
-_PARTS = ((" Act ", "section"), ("Regulations", "regulation"), ("Order", "article"), ("PPN", "paragraph"))
+_PARTS = (
+    (" Act ", "section"),
+    ("Directive", "article"),
+    ("Regulations", "regulation"),
+    ("Order", "article"),
+    ("PPN", "paragraph"),
+)
 
 _TITLES = {
     "insurance": "Insurance",

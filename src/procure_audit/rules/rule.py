@@ -11,6 +11,7 @@ from ..text.globs import name_matches
 from .applies import ALWAYS, Applies
 from .bands import Bands, Condition, Side
 from .checks import Check
+from .clause import Clause
 from .law import LawValue
 from .lines import Place
 
@@ -77,6 +78,7 @@ class Example:
     """
 
     setting: Setting
+    currency: str
     text: str = ""
     documents: tuple[Document, ...] = ()
     facts: tuple[Mapping[str, object], ...] = ()
@@ -121,7 +123,7 @@ class Rule:
     signs: tuple[Sign, ...]
     why: str
     instead: str
-    model_clause: str
+    clause: Clause
     citations: tuple[Citation, ...]
     recommendations: tuple[int, ...]
     applies: Applies = ALWAYS

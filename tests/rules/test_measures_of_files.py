@@ -1,4 +1,4 @@
-"""The check `kinds`, and the measures of whole invitations and of files."""
+"""The check `present` on its own, and the measures of whole invitations and of files."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from procure_audit.model import BlockKind, Document, Metric, Properties, Setting, Tender, fact
+from procure_audit.model import BlockKind, Confidence, Document, Metric, Properties, Setting, Tender, fact
 from procure_audit.readers.build import Builder
 from procure_audit.rules.case import Case
-from procure_audit.rules.checks.kinds import Kinds
+from procure_audit.rules.checks.present import Present
 from procure_audit.rules.measures import MEASURES
 from procure_audit.rules.reading import Lack, Observation, Reading
 from procure_audit.rules.search import Phrase
@@ -30,11 +30,15 @@ def case(*documents: Document, metrics: tuple[Metric, ...] = (), deadline: bool 
     return Case(Tender("t", documents), facts, metrics, SETTING, "GBP", MEASURES)
 
 
-def test_kinds_are_counted_once_each_and_named() -> None:
-    check = Kinds(of={"hats": ["hard hats?"], "cards": ["CSCS cards?"], "plant": ["plant"]}, unless=("not needed",))
+def test_groups_are_counted_once_each_and_named() -> None:
+    check = Present(
+        groups={"hats": ["hard hats?"], "cards": ["CSCS cards?"], "plant": ["plant"]},
+        unless=("not needed",),
+        sure="medium",
+    )
     seen = check.look(case(document("Hard hats. A hard hat. CSCS cards. Plant is not needed.")))
     assert isinstance(seen, Observation)
-    assert (seen.number, seen.words["there"]) == (2, "hats and cards")
+    assert (seen.number, seen.words["there"], seen.confidence) == (2, "hats and cards", Confidence.MEDIUM)
     assert [place.quote for place in seen.places] == ["Hard hats.", "A hard hat.", "CSCS cards."]
     assert isinstance(check.look(case(document("Plant is not needed."))), Lack)
 
