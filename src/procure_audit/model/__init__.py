@@ -37,12 +37,13 @@ from .report import (
     Understanding,
 )
 from .scoring import ScoreModel
-from .setting import AUTHORITIES, JURISDICTIONS, REGIMES, UNKNOWN, Setting
+from .setting import AUTHORITIES, FOREIGN, JURISDICTIONS, REGIMES, UNKNOWN, Setting
 from .source import Source
 
 __all__ = [
     "AUTHORITIES",
     "FACT_KINDS",
+    "FOREIGN",
     "JURISDICTIONS",
     "METRIC_KINDS",
     "MOST_PLACES",

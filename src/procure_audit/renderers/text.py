@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..model import METRIC_KINDS, Evidence, Finding, Report, Severity, Source, Understanding
+from ..model import FOREIGN, METRIC_KINDS, Evidence, Finding, Report, Severity, Source, Understanding
 from . import bidders
 from .accepted import accepted_in_short, tell_accepted, tell_notices, tell_settings
 from .view import View, shown
@@ -105,6 +105,11 @@ def _verdict(paper: Paper, report: Report) -> None:
     paper.line(f"{stand}: {', '.join(told)}." if told else none)
     if accepted:
         paper.line(accepted_in_short(accepted, score))
+    if report.setting.jurisdiction == FOREIGN:
+        paper.line(
+            f"This seems to be under the law of another country than those the pack {report.pack} is made for. No law "
+            "is held against it; what is called high or short is so by the practice of those countries."
+        )
     if score.value - score.low >= _MUCH:
         paper.line("Much could not be assessed, so take the score as the best that it may be; see below.")
 
@@ -240,8 +245,6 @@ def _not_assessed(paper: Paper, report: Report) -> None:
 def _setting(paper: Paper, report: Report) -> None:
     setting = report.setting
     paper.gap()
-    if setting.jurisdiction == "other":
-        paper.line("Under another country's law than these rules were made for: no law is cited.", indent=0)
     paper.line(
         f"Judged by the pack {report.pack}; jurisdiction {setting.jurisdiction}, regime {setting.regime}, law of "
         f"{setting.as_of.day} {setting.as_of:%B %Y} ({setting.as_of_basis}). Not legal advice: a finding says that a "
