@@ -135,6 +135,7 @@ SCORE = mapping(
         "model": STRING,
         "by_category": {"type": "object", "additionalProperties": HUNDRED},
         "improvements": several(mapping({"rule": STRING, "title": STRING, "score": HUNDRED})),
+        "ladder": several(mapping({"severity": {"enum": [str(each) for each in Severity]}, "score": HUNDRED})),
     }
 )
 ANSWER: Schema = {"enum": [str(each) for each in Answer]}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..model import FOREIGN, METRIC_KINDS, Evidence, Finding, Report, Severity, Source, Understanding
+from ..model import FOREIGN, METRIC_KINDS, Evidence, Finding, Report, Score, Severity, Source, Understanding
 from . import bidders
 from .accepted import accepted_in_short, tell_accepted, tell_notices, tell_settings
 from .view import View, shown
@@ -147,7 +147,7 @@ def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None
     paper.gap()
     paper.tagged(f"{count:>3}. ", str(finding.severity).upper(), _COLORS[finding.severity], finding.title)
     unsure = "" if finding.confidence >= 3 else f", confidence {finding.confidence}"
-    cost = f"costs {number(finding.points, 'points')}, " if finding.points else ""
+    cost = f"takes {number(finding.points, 'points')}, " if finding.points else ""
     paper.line(f"{cost}{finding.category.replace('-', ' ')}{unsure}; rule {finding.rule}", indent=5, style="dim")
     paper.line(finding.message, indent=5)
     for evidence in finding.places[:_MOST_PLACES]:
@@ -187,6 +187,15 @@ def _improvements(paper: Paper, report: Report) -> None:
     for count, step in enumerate(report.score.improvements, 1):
         paper.line(f"{count}. {step.title}: {before} → {step.score}  ({step.rule})", hang=3)
         before = step.score
+    if len(report.score.ladder) > 1:
+        paper.line(_ladder(report.score), hang=2)
+
+
+def _ladder(score: Score) -> str:
+    """What mending whole severities brings: single steps say little where many barriers stand."""
+    first, *others = score.ladder
+    rest = "".join(f", with the {rung.severity} ones as well {rung.score}" for rung in others)
+    return f"With every {first.severity} barrier mended it would score {first.score}{rest}."
 
 
 def _facts(paper: Paper, understood: Understanding, *, everything: bool) -> None:

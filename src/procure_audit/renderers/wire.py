@@ -227,6 +227,7 @@ def _score(score: Score) -> Json:
         "model": score.model,
         "by_category": dict(score.by_category),
         "improvements": [{"rule": each.rule, "title": each.title, "score": each.score} for each in score.improvements],
+        "ladder": [{"severity": str(rung.severity), "score": rung.score} for rung in score.ladder],
     }
 
 
