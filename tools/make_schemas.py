@@ -125,6 +125,14 @@ STRENGTH = mapping(
         "recommendations": RECOMMENDATIONS,
     }
 )
+BY_RECOMMENDATION = mapping(
+    {
+        "number": {"type": "integer", "minimum": 1, "maximum": 5},
+        "title": STRING,
+        "findings": several(STRING),
+        "strengths": several(STRING),
+    }
+)
 SCORE = mapping(
     {
         "value": HUNDRED,
@@ -226,6 +234,7 @@ def report() -> Schema:
             "strengths": several(STRENGTH),
             "findings": several(FINDING),
             "passed": several(STRING),
+            "by_recommendation": several(BY_RECOMMENDATION),
             "not_assessed": several(mapping({"rule": STRING, "title": STRING, "reason": STRING})),
             "eligibility": several(ELIGIBILITY),
             "effort": maybe(EFFORT),

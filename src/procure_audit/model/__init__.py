@@ -40,9 +40,11 @@ from .report import (
 from .scoring import ScoreModel
 from .setting import AUTHORITIES, FOREIGN, JURISDICTIONS, REGIMES, UNKNOWN, Setting
 from .source import Source
+from .topics import CATEGORIES, RECOMMENDATIONS
 
 __all__ = [
     "AUTHORITIES",
+    "CATEGORIES",
     "FACT_KINDS",
     "FOREIGN",
     "JURISDICTIONS",
@@ -50,6 +52,7 @@ __all__ = [
     "MOST_PLACES",
     "NOBODY",
     "OPEN",
+    "RECOMMENDATIONS",
     "REGIMES",
     "SUPPRESSED",
     "UNKNOWN",

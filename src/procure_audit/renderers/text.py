@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..model import FOREIGN, METRIC_KINDS, Evidence, Finding, Report, Score, Severity, Source, Understanding
 from . import bidders
 from .accepted import accepted_in_short, tell_accepted, tell_notices, tell_settings
+from .groups import grouped
 from .view import View, shown
 from .words import citation, kind_title, metric_value, number, place, value_of
 
@@ -125,7 +126,7 @@ def _why_not(report: Report) -> str:
 def _strengths(paper: Paper, report: Report) -> None:
     if not report.strengths:
         return
-    paper.head("What is good")
+    paper.head(f"What is good ({len(report.strengths)})")
     for strength in report.strengths:
         where = f" ({place(strength.places[0])})" if strength.places else ""
         paper.line(f"+ {strength.message}{where}", hang=2, style="green")
@@ -136,11 +137,27 @@ def _findings(paper: Paper, report: Report, view: View) -> None:
     if not findings:
         return
     paper.head("What stands in the way, worst first")
-    for count, finding in enumerate(findings, 1):
-        _finding(paper, count, finding, brief=finding.severity <= Severity.LOW and not view.verbose)
+    told: dict[int, int] = {}
+    for group in grouped(view.group_by, findings, report.strengths):
+        if view.group_by != "severity":
+            paper.gap()
+            paper.line(f"{group.title}: {group.counts}", style="bold")
+        for finding in group.findings:
+            _told_once(paper, told, finding, view)
     hidden = sum(finding.is_open for finding in report.findings) - len(findings)
     if hidden:
         paper.line(f"{number(hidden, 'findings')} below the limits of this view.", style="dim")
+
+
+def _told_once(paper: Paper, told: dict[int, int], finding: Finding, view: View) -> None:
+    """A finding that stands in several groups is told in full in the first of them; *told* has those told already."""
+    before = told.get(id(finding))
+    if before:
+        paper.gap()
+        paper.line(f"{before:>3}. {finding.title} (see above)", style="dim")
+        return
+    told[id(finding)] = len(told) + 1
+    _finding(paper, len(told), finding, brief=finding.severity <= Severity.LOW and not view.verbose)
 
 
 def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None:
