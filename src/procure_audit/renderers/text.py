@@ -164,8 +164,9 @@ def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None
     paper.gap()
     paper.tagged(f"{count:>3}. ", str(finding.severity).upper(), _COLORS[finding.severity], finding.title)
     unsure = "" if finding.confidence >= 3 else f", confidence {finding.confidence}"
-    cost = f"takes {number(finding.points, 'points')}, " if finding.points else ""
-    paper.line(f"{cost}{finding.category.replace('-', ' ')}{unsure}; rule {finding.rule}", indent=5, style="dim")
+    paper.line(
+        f"{_cost(finding)}{finding.category.replace('-', ' ')}{unsure}; rule {finding.rule}", indent=5, style="dim"
+    )
     paper.line(finding.message, indent=5)
     for evidence in finding.places[:_MOST_PLACES]:
         _evidence(paper, evidence)
@@ -181,6 +182,13 @@ def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None
         paper.line(f"For example: “{finding.model_clause.strip()}”", indent=5, hang=2, style="italic")
         for source in sorted(finding.sources, key=lambda source: _WEIGHT.get(source.kind, len(_WEIGHT))):
             paper.line(_source(source), indent=5, hang=2, style="dim")
+
+
+def _cost(finding: Finding) -> str:
+    """Its part of the points that the score lacks to 100; nothing for what is only told."""
+    if finding.severity is Severity.INFO:
+        return ""
+    return f"takes {number(finding.points, 'points') if finding.points else 'under 1 point'}, "
 
 
 def _evidence(paper: Paper, evidence: Evidence) -> None:
