@@ -90,3 +90,11 @@ def test_a_limit_on_what_is_attached_is_none_on_answers() -> None:
 )
 def test_other_countries_are_known_by_their_words(text: str) -> None:
     assert values_of(setting.find, text, "jurisdiction") == ["other"]
+
+
+def test_a_scottish_act_in_a_list_of_laws_is_no_sign_of_whose_law_it_is() -> None:
+    text = "Fire risk: the Regulatory Reform Order 2005, and the Fire Safety (Scotland) Regulations 2011."
+    assert values_of(setting.find, text, "jurisdiction") == []
+    assert values_of(setting.find, "The Public Contracts (Scotland) Regulations 2015 hold.", "jurisdiction") == [
+        "scotland"
+    ]

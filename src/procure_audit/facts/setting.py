@@ -25,7 +25,12 @@ _JURISDICTIONS = (
         Confidence.HIGH,
         r"\b(?:law|laws|courts) of scotland\b|\bscots law\b|\bscottish (?:law|courts)\b|\bscottish procurement\b",
     ),
-    ("scotland", Confidence.MEDIUM, r"\bpublic contracts scotland\b|\(scotland\) (?:act|regulations) 20\d\d\b"),
+    (
+        "scotland",
+        Confidence.MEDIUM,
+        r"\bpublic contracts scotland\b|\b(?:public contracts|procurement(?: reform)?) \(scotland\) "
+        r"(?:act|regulations)\b",
+    ),
     ("ni", Confidence.HIGH, r"\b(?:law|laws|courts) of northern ireland\b"),
     ("ni", Confidence.MEDIUM, r"\betendersni\b|\(northern ireland\) order\b"),
     (
