@@ -1,10 +1,10 @@
 """How the scores of many tenders spread: quartiles, a histogram and the grades, for docs/score-model.md.
 
-    python bench/scores.py FOLDER... [--least-words 1500] [--list] [--write docs/score-model.md]
+    python bench/scores.py FOLDER... [--list] [--write docs/score-model.md]
 
 Each folder of a FOLDER, and each file that stands in it by itself, is one tender; NAME=FOLDER names it in the tables.
-A tender without a score (an award, a guide, a scan) is counted apart. Documents of fewer words than --least-words are
-left out: a form or a price sheet by itself shows too little of a tender to compare it with others.
+A tender without a score (an award, a guide, a scan) is counted apart. Those of fewer than 1,500 words are left out, or
+of fewer than N with FOLDER:N: a form by itself shows too little of a tender to compare it with others.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from procure_audit.rules import Pack
 from procure_audit.rules.pack import load_pack
 
 WIDTH = 10
+LEAST_WORDS = 1500
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,11 @@ def main() -> None:
     options = _options()
     sections = []
     for named in options.folder:
-        name, _, folder = named.rpartition("=")
+        name, _, place = named.rpartition("=")
+        folder, _, least = place.partition(":")
         with ProcessPoolExecutor(options.jobs) as pool:
             found = list(pool.map(scored, tenders(Path(folder))))
-        sections.append(_section(name or Path(folder).name, found, options.least_words))
+        sections.append(_section(name or Path(folder).name, found, int(least or LEAST_WORDS)))
         if options.list:
             print(
                 "\n".join(f"{_told(one)} {one.words:>7,} words  {one.path.name}" for one in sorted(found, key=_order))
@@ -61,8 +63,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="+", help="a folder of tenders, or NAME=FOLDER")
-    parser.add_argument("--least-words", type=int, default=1500, help="of a tender that is counted")
+    parser.add_argument("folder", nargs="+", help="a folder of tenders: FOLDER, NAME=FOLDER, or NAME=FOLDER:WORDS")
     parser.add_argument("--list", action="store_true", help="list every tender with its score, lowest first")
     parser.add_argument("--write", type=Path, help="a Markdown page whose block of figures is written anew")
     parser.add_argument("--jobs", type=int, default=2, help="tenders read at once")
