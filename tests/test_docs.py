@@ -16,6 +16,7 @@ from procure_audit.cli.run import as_understood
 from procure_audit.config.spec import ConfigSpec
 from procure_audit.gate import ExitCode
 from procure_audit.metrics.reading import plainness
+from procure_audit.model import Severity
 from procure_audit.register.schema import opened
 from procure_audit.rules.pack import find_pack, load_pack, shipped
 from procure_audit.rules.proof import prove
@@ -137,10 +138,12 @@ def test_the_page_of_exit_codes_names_each() -> None:
 def test_the_page_of_the_score_tells_the_model() -> None:
     told = (ROOT / "docs" / "score-model.md").read_text(encoding="utf-8")
     model = load_pack(["uk"]).score_model
-    for severity, share in model.costs.items():
-        if share:
-            assert f"| {severity} | {share * 100:g} % |" in told
-    assert f"scores {model.cap} at most" in told
+    assert f"# The score, model {model.version}\n" in told
+    for severity, weight in model.weights.items():
+        blocks = severity is Severity.CRITICAL
+        alone = round(100 * model.half / (model.half + weight + (model.blocker if blocks else 0)))
+        once = f", and {model.blocker:g} once" if blocks else ""
+        assert f"| {severity} | {weight:g}{once} | {alone} |" in told
 
 
 def test_the_page_of_dependencies_names_each() -> None:

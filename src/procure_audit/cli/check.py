@@ -42,6 +42,7 @@ def check(
     config: o.ConfigFile = None,
     min_severity: o.MinSeverity = o.Shown.INFO,
     min_confidence: o.MinConfidence = o.Sure.LOW,
+    group_by: o.GroupBy = "severity",
     jobs: o.Jobs = 1,
     max_pages: o.MaxPages = 2000,
     max_bytes: o.MaxBytes = 200_000_000,
@@ -63,8 +64,8 @@ def check(
     reports = [report for report, _ in judged]
     limits = Severity[min_severity.name], Confidence[min_confidence.name]
     for name, path in targets:
-        write_whole(path, RENDERERS[name](reports, View(__version__, *limits, verbose=verbose)))
-    view = View(__version__, *limits, terminal_width(), wants_color(color), quiet, verbose)
+        write_whole(path, RENDERERS[name](reports, View(__version__, *limits, verbose=verbose, group_by=group_by)))
+    view = View(__version__, *limits, terminal_width(), wants_color(color), quiet, verbose, group_by)
     print_whole(RENDERERS[format](reports, view))
     raise typer.Exit(exit_code(judged))
 

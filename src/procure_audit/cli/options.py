@@ -12,7 +12,7 @@ import typer
 
 from ..model import AUTHORITIES, JURISDICTIONS, REGIMES, did_you_mean
 from ..readers import READERS
-from ..renderers import FACT_RENDERERS, RENDERERS
+from ..renderers import FACT_RENDERERS, GROUPINGS, RENDERERS
 
 
 class Threshold(StrEnum):
@@ -175,6 +175,14 @@ ConfigFile = Annotated[
 ]
 MinSeverity = Annotated[Shown, _option("--min-severity", help="Show only this or worse; the gate stays as it is.")]
 MinConfidence = Annotated[Sure, _option("--min-confidence", help="Show only this or surer; the gate stays as it is.")]
+GroupBy = Annotated[
+    str,
+    _option(
+        "--group-by",
+        callback=_one_of("grouping", GROUPINGS),
+        help=f"Findings in the text report by {', '.join(GROUPINGS)} (the five of the Power of Small).",
+    ),
+]
 Jobs = Annotated[int, _option("-j", "--jobs", min=1, help="Documents read at once.")]
 MaxPages = Annotated[int, _option("--max-pages", min=1, help="Pages read of a document.")]
 MaxBytes = Annotated[int, _option("--max-bytes", min=1, help="Largest file that is read.")]

@@ -49,7 +49,7 @@ _INSIDE = Pattern(
 _POSSIBLE = Pattern(
     r"\b(?:may|might|could) (?:also )?(?:require|call for|need) (?:\w+ ){0,4}$|"
     r"^\W{0,3}(?:\(?\w{1,4}[).] )?(?:where|if|when|to the extent that|in so far as)\b"
-    r"(?:(?!;|\b(?:success\w+|award\w*|appoint\w*|employ\w*|bidders?|tenderers?|not|cover|insur\w+|"
+    r"(?:(?!;|\b(?:success\w+|award\w*|appoint\w*|employ\w*|bidders?|tenderers?|not|cover|insur(?!ers?\b)\w+|"
     r"polic\w+)\b).){0,160}$",
     re.I,
 )

@@ -252,7 +252,7 @@ def _lot(one: Found) -> str | None:
 
 
 def _lot_column(passage: Passage) -> bool:
-    return bool(passage.columns) and bool(re.match(r"lots?\b", passage.columns[0].strip(), re.I))
+    return bool(passage.columns) and bool(re.match(r"\W*lots?\b", passage.columns[0], re.I))
 
 
 def _unnamed(passages: Sequence[Passage]) -> Iterator[Fact]:

@@ -30,6 +30,7 @@ from .report import (
     NotAssessed,
     Notice,
     Report,
+    Rung,
     Score,
     Severity,
     Strength,
@@ -37,17 +38,21 @@ from .report import (
     Understanding,
 )
 from .scoring import ScoreModel
-from .setting import AUTHORITIES, JURISDICTIONS, REGIMES, UNKNOWN, Setting
+from .setting import AUTHORITIES, FOREIGN, JURISDICTIONS, REGIMES, UNKNOWN, Setting
 from .source import Source
+from .topics import CATEGORIES, RECOMMENDATIONS
 
 __all__ = [
     "AUTHORITIES",
+    "CATEGORIES",
     "FACT_KINDS",
+    "FOREIGN",
     "JURISDICTIONS",
     "METRIC_KINDS",
     "MOST_PLACES",
     "NOBODY",
     "OPEN",
+    "RECOMMENDATIONS",
     "REGIMES",
     "SUPPRESSED",
     "UNKNOWN",
@@ -88,6 +93,7 @@ __all__ = [
     "Properties",
     "Report",
     "Role",
+    "Rung",
     "Score",
     "ScoreModel",
     "Setting",

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..model import METRIC_KINDS, Evidence, Finding, Report, Severity, Source, Understanding
+from ..model import FOREIGN, METRIC_KINDS, Evidence, Finding, Report, Score, Severity, Source, Understanding
 from . import bidders
 from .accepted import accepted_in_short, tell_accepted, tell_notices, tell_settings
+from .groups import grouped
 from .view import View, shown
 from .words import citation, kind_title, metric_value, number, place, value_of
 
@@ -105,6 +106,11 @@ def _verdict(paper: Paper, report: Report) -> None:
     paper.line(f"{stand}: {', '.join(told)}." if told else none)
     if accepted:
         paper.line(accepted_in_short(accepted, score))
+    if report.setting.jurisdiction == FOREIGN:
+        paper.line(
+            f"This seems to be under the law of another country than those the pack {report.pack} is made for. No law "
+            "is held against it; what is called high or short is so by the practice of those countries."
+        )
     if score.value - score.low >= _MUCH:
         paper.line("Much could not be assessed, so take the score as the best that it may be; see below.")
 
@@ -120,7 +126,7 @@ def _why_not(report: Report) -> str:
 def _strengths(paper: Paper, report: Report) -> None:
     if not report.strengths:
         return
-    paper.head("What is good")
+    paper.head(f"What is good ({len(report.strengths)})")
     for strength in report.strengths:
         where = f" ({place(strength.places[0])})" if strength.places else ""
         paper.line(f"+ {strength.message}{where}", hang=2, style="green")
@@ -131,19 +137,36 @@ def _findings(paper: Paper, report: Report, view: View) -> None:
     if not findings:
         return
     paper.head("What stands in the way, worst first")
-    for count, finding in enumerate(findings, 1):
-        _finding(paper, count, finding, brief=finding.severity <= Severity.LOW and not view.verbose)
+    told: dict[int, int] = {}
+    for group in grouped(view.group_by, findings, report.strengths):
+        if view.group_by != "severity":
+            paper.gap()
+            paper.line(f"{group.title}: {group.counts}", style="bold")
+        for finding in group.findings:
+            _told_once(paper, told, finding, view)
     hidden = sum(finding.is_open for finding in report.findings) - len(findings)
     if hidden:
         paper.line(f"{number(hidden, 'findings')} below the limits of this view.", style="dim")
+
+
+def _told_once(paper: Paper, told: dict[int, int], finding: Finding, view: View) -> None:
+    """A finding that stands in several groups is told in full in the first of them; *told* has those told already."""
+    before = told.get(id(finding))
+    if before:
+        paper.gap()
+        paper.line(f"{before:>3}. {finding.title} (see above)", style="dim")
+        return
+    told[id(finding)] = len(told) + 1
+    _finding(paper, len(told), finding, brief=finding.severity <= Severity.LOW and not view.verbose)
 
 
 def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None:
     paper.gap()
     paper.tagged(f"{count:>3}. ", str(finding.severity).upper(), _COLORS[finding.severity], finding.title)
     unsure = "" if finding.confidence >= 3 else f", confidence {finding.confidence}"
-    cost = f"costs {number(finding.points, 'points')}, " if finding.points else ""
-    paper.line(f"{cost}{finding.category.replace('-', ' ')}{unsure}; rule {finding.rule}", indent=5, style="dim")
+    paper.line(
+        f"{_cost(finding)}{finding.category.replace('-', ' ')}{unsure}; rule {finding.rule}", indent=5, style="dim"
+    )
     paper.line(finding.message, indent=5)
     for evidence in finding.places[:_MOST_PLACES]:
         _evidence(paper, evidence)
@@ -159,6 +182,13 @@ def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None
         paper.line(f"For example: “{finding.model_clause.strip()}”", indent=5, hang=2, style="italic")
         for source in sorted(finding.sources, key=lambda source: _WEIGHT.get(source.kind, len(_WEIGHT))):
             paper.line(_source(source), indent=5, hang=2, style="dim")
+
+
+def _cost(finding: Finding) -> str:
+    """Its part of the points that the score lacks to 100; nothing for what is only told."""
+    if finding.severity is Severity.INFO:
+        return ""
+    return f"takes {number(finding.points, 'points') if finding.points else 'under 1 point'}, "
 
 
 def _evidence(paper: Paper, evidence: Evidence) -> None:
@@ -182,6 +212,15 @@ def _improvements(paper: Paper, report: Report) -> None:
     for count, step in enumerate(report.score.improvements, 1):
         paper.line(f"{count}. {step.title}: {before} → {step.score}  ({step.rule})", hang=3)
         before = step.score
+    if len(report.score.ladder) > 1:
+        paper.line(_ladder(report.score), hang=2)
+
+
+def _ladder(score: Score) -> str:
+    """What mending whole severities brings: single steps say little where many barriers stand."""
+    first, *others = score.ladder
+    rest = "".join(f", with the {rung.severity} ones as well {rung.score}" for rung in others)
+    return f"With every {first.severity} barrier mended it would score {first.score}{rest}."
 
 
 def _facts(paper: Paper, understood: Understanding, *, everything: bool) -> None:
@@ -240,8 +279,6 @@ def _not_assessed(paper: Paper, report: Report) -> None:
 def _setting(paper: Paper, report: Report) -> None:
     setting = report.setting
     paper.gap()
-    if setting.jurisdiction == "other":
-        paper.line("Under another country's law than these rules were made for: no law is cited.", indent=0)
     paper.line(
         f"Judged by the pack {report.pack}; jurisdiction {setting.jurisdiction}, regime {setting.regime}, law of "
         f"{setting.as_of.day} {setting.as_of:%B %Y} ({setting.as_of_basis}). Not legal advice: a finding says that a "

@@ -10,6 +10,7 @@ from msgspec import UNSET
 from ..data import data_file
 from ..model import (
     AUTHORITIES,
+    CATEGORIES,
     JURISDICTIONS,
     REGIMES,
     UNKNOWN,
@@ -32,7 +33,7 @@ from .entry import Entry
 from .library import Library, Measures
 from .lines import Node, Place
 from .reach import unreachable
-from .rule import CATEGORIES, Example, Praise, Rule, Sign
+from .rule import Example, Praise, Rule, Sign
 from .spec import (
     ExampleSetting,
     ExampleSpec,

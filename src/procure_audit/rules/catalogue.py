@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..data import data_file
-from ..model import Document, Finding
+from ..model import CATEGORIES, RECOMMENDATIONS, Document, Finding
 from .bands import Bands, Condition, Side
 from .checks import CHECKS
 from .clause import Wording
 from .how import how
 from .law import PREFIX, LawValue
 from .reading import told
-from .rule import CATEGORIES, RECOMMENDATIONS, Citation, Example, Pack, Praise, Rule, Sign
+from .rule import Citation, Example, Pack, Praise, Rule, Sign
 from .tell import holes
 
 _KIND_OF = {kind: name for name, kind in CHECKS.items()}

@@ -131,10 +131,11 @@ def load_score_model(path: Path | None = None) -> ScoreModel:
     try:
         return ScoreModel(
             version=str(raw["version"]),
-            costs={Severity[name.upper()]: float(cost) for name, cost in raw["costs"].items()},
+            weights={Severity[name.upper()]: float(weight) for name, weight in raw["weights"].items()},
             confidence={Confidence[name.upper()]: float(share) for name, share in raw["confidence"].items()},
             damping=float(raw["damping"]),
-            cap=int(raw["cap"]),
+            blocker=float(raw["blocker"]),
+            half=float(raw["half"]),
             grades=tuple(sorted(((int(least), name) for name, least in raw["grades"].items()), reverse=True)),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as wrong:

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from ..model import PackError, Severity
+from ..model import CATEGORIES, PackError, Severity
 from .entry import Entry
 from .faults import faults
 from .library import Library
 from .lines import Items, Node, Place
 from .pack import Shelf, find_pack, library_of, praise_from, rule_from, shelf_of
 from .reach import contradiction, impossible, never
-from .rule import CATEGORIES, Praise, Rule, Sign
+from .rule import Praise, Rule, Sign
 
 AgeOf = Callable[[str], tuple[float | None, int]]
 """The reading age of a text (None for one too short to tell) and the words of its longest sentence."""

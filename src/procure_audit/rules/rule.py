@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
-from ..model import CallError, Document, Evidence, Role, ScoreModel, Setting, Severity, Source, did_you_mean
+from ..model import CATEGORIES, CallError, Document, Evidence, Role, ScoreModel, Setting, Severity, Source, did_you_mean
 from ..text.globs import name_matches
 from .applies import ALWAYS, Applies
 from .bands import Bands, Condition, Side
@@ -14,35 +13,6 @@ from .checks import Check
 from .clause import Clause
 from .law import LawValue
 from .lines import Place
-
-CATEGORIES: Mapping[str, str] = MappingProxyType(
-    {
-        "complexity": "Size and paperwork",
-        "readability": "Plain words",
-        "finance": "Money tests and price",
-        "insurance": "Insurance",
-        "liability-and-risk": "Liability and risk",
-        "experience": "Track record and certificates",
-        "timescales": "Time",
-        "subcontracting-and-partnership": "Partners and sub-contracts",
-        "payment": "Payment",
-        "digital-access": "Digital access",
-        "social-value-and-codesign": "Social value and shared design",
-        "lots-and-size": "Lots and size",
-        "legal-compliance": "Following the law",
-    }
-)
-"""The categories of rules and how people call them."""
-RECOMMENDATIONS: Mapping[int, str] = MappingProxyType(
-    {
-        1: "Inclusion in design",
-        2: "Accessible procurement",
-        3: "Support through local infrastructure",
-        4: "The regional and digital divide",
-        5: "Equal partnership",
-    }
-)
-"""The five recommendations of the Power of Small."""
 
 
 @dataclass(frozen=True)

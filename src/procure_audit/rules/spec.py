@@ -8,9 +8,8 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from ..model import AUTHORITIES, JURISDICTIONS, REGIMES
+from ..model import AUTHORITIES, CATEGORIES, JURISDICTIONS, REGIMES
 from .checks import CHECKS
-from .rule import CATEGORIES
 
 Words = Annotated[str, Meta(pattern=r"\S")]
 Level = Literal["info", "low", "medium", "high", "critical"]
