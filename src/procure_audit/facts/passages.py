@@ -7,16 +7,14 @@ must hold:"), a row its cells and their column headings, so that a demand whose 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import Block, BlockKind, Cell, Document, Evidence, Role, Span, Table
-from ..text.pattern import Pattern
+from .clarifications import answered
+from .labels import title_of
 from .said import Said, statements
 
-_QUESTION = Pattern(r"\W{0,4}(?:Q|Question|Query|Clarification)\W{0,2}\d{0,3}[.:)\s]")
-_ANSWER = Pattern(r"\W{0,4}(?:A|Answer|Response|Reply)\W{0,2}\d{0,3}[.:)]")
-"""How a list of questions and answers begins them: "Q14. …" / "A. …"."""
 _SHORT_ITEM = 200
 """Characters of the longest paragraph that is taken for an item of a list without marks."""
 
@@ -36,6 +34,8 @@ class Passage:
     columns: tuple[str, ...] = ()
     beside: str = ""
     """What a cell of a row above says that reaches down to this row: its lot, its group."""
+    answers: str = ""
+    """The bidder's question that it answers."""
 
     @cached_property
     def text(self) -> str:
@@ -45,6 +45,11 @@ class Passage:
     def said(self) -> tuple[Said, ...]:
         """Its sentences; cut once, since all extractors ask for them."""
         return tuple(statements(self))
+
+    @cached_property
+    def title(self) -> str:
+        """The title that a paragraph begins with; "" for rows and headings."""
+        return "" if self.is_row or self.kind is BlockKind.HEADING else title_of(self.text)
 
     @property
     def is_row(self) -> bool:
@@ -65,21 +70,11 @@ class Passage:
 
 
 def passages(document: Document) -> Iterator[Passage]:
-    """The passages of *document* in reading order; running heads and contents lists are left out.
+    """The passages of *document* in reading order; running heads, contents lists and what bidders asked are left out.
 
-    A bidder's question that the next passage answers binds nobody: it is guidance, and leads into the answer.
+    A bidder's question that is answered binds nobody: it is only what its answer is about.
     """
-    asked: Passage | None = None
-    for passage in _passages(document):
-        answers = asked is not None and bool(_ANSWER.match(passage.text))
-        if asked is not None:
-            yield replace(asked, role=Role.GUIDANCE) if answers else asked
-        told = replace(passage, lead=asked.text) if asked is not None and answers else passage
-        asked = told if _QUESTION.match(passage.text) and not passage.is_row else None
-        if asked is None:
-            yield told
-    if asked is not None:
-        yield asked
+    yield from answered(_passages(document))
 
 
 def _passages(document: Document) -> Iterator[Passage]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..model import BlockKind, Confidence, Evidence, Role
 from ..text.pattern import Pattern
 from ..text.sentences import sentences
+from .labels import Label, of_line, of_row
 from .wording import Party, asks_bidder, is_blank, is_definition, softened
 
 if TYPE_CHECKING:
@@ -33,14 +34,15 @@ _LEADERS = Pattern(r"[.…](?:(?<=\.)\.{5}|(?<=…)…{2}|(?<=\.)(?: \.){5} )")
 """Dots that lead to a page number. Those that a bracket closes are the blank of a form."""
 
 BUYER = (
-    r"(?:buyers?|authorit(?:y|ies)|councils?|customers?|clients?|employers?|purchasers?|commissioners?|trusts?|agency|"
-    r"board|department|government|state(?: of \w+)?|crown|university|association|contracting \w+|we|us|"
-    r"(?-i:[A-Z]{2,6}))"
+    r"(?:buyers?|authorit(?:y|ies)|councils?|customers?|clients?|employers?|purchasers?|commissioners?|commission|trusts?|"
+    r"agency|board|department|government|state(?: of \w+)?|crown|commonwealth|county|city|district|town|village|"
+    r"ministry|university|college|academy|school|museum|association|corporation|institute|foundation|fund|"
+    r"contracting \w+|we|us|(?-i:[A-Z]{2,6}))"
 )
 """Pattern for the side that buys and pays; capitals alone are a body's initials ("NHSE")."""
 SUPPLIER = (
     r"(?:suppliers?|contractors?|providers?|consultants?|sellers?|vendors?|bidders?|tenderers?|applicants?|grantees?|"
-    r"offerors?|you)"
+    r"offerors?|proposers?|proponents?|respondents?|awardees?|operators?|firms?|you)"
 )
 """Pattern for the side that bids and delivers."""
 SUPPLY_SIDE = frozenset((Party.SUPPLIER, Party.BIDDER))
@@ -74,6 +76,23 @@ class Said:
     def asks(self) -> bool:
         """Whether it asks the bidder to tell something."""
         return asks_bidder(self.text)
+
+    @cached_property
+    def label(self) -> Label | None:
+        """What a row, a line or the answer to a question is about, and what it says of it; None for plain sentences."""
+        passage = self.passage
+        if passage.is_row:
+            return of_row(tuple(flat(cell) for cell in passage.cell_texts())) if self.start == 0 else None
+        if self.start == 0 and passage.answers:
+            return flat(passage.answers), self.text
+        return of_line(self.text)
+
+    @cached_property
+    def topic(self) -> str:
+        """What it stands under: the nearest heading, and the title that its paragraph begins with."""
+        passage = self.passage
+        heading = passage.headings[-1] if passage.headings else ""
+        return f"{heading} {passage.title}".strip()
 
     @property
     def sureness(self) -> Confidence:
