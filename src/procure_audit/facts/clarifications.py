@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..model import BlockKind, Span
 from ..text.pattern import Pattern
+from .labels import affirms, denies
 
 if TYPE_CHECKING:
     from .passages import Passage
@@ -94,7 +95,9 @@ def _in_log(passages: Sequence[Passage], index: int) -> bool:
     after = passages[index + 1]
     if after.is_row or after.kind is BlockKind.HEADING or after.text.rstrip().endswith("?"):
         return False
-    return one.kind is BlockKind.HEADING or any(_LOG.search(heading) for heading in one.headings)
+    if one.kind is BlockKind.HEADING:
+        return affirms(after.text) or denies(after.text)
+    return any(_LOG.search(heading) for heading in one.headings)
 
 
 def _rows(one: Passage) -> Iterator[Passage]:

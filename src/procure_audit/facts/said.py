@@ -34,7 +34,8 @@ _LEADERS = Pattern(r"[.…](?:(?<=\.)\.{5}|(?<=…)…{2}|(?<=\.)(?: \.){5} )")
 """Dots that lead to a page number. Those that a bracket closes are the blank of a form."""
 
 BUYER = (
-    r"(?:buyers?|authorit(?:y|ies)|councils?|customers?|clients?|employers?|purchasers?|commissioners?|commission|trusts?|"
+    r"(?:buyers?|authorit(?:y|ies)|councils?|customers?|clients?|employers?|purchasers?|commissioners?|commission|"
+    r"trusts?|"
     r"agency|board|department|government|state(?: of \w+)?|crown|commonwealth|county|city|district|town|village|"
     r"ministry|university|college|academy|school|museum|association|corporation|institute|foundation|fund|"
     r"contracting \w+|we|us|(?-i:[A-Z]{2,6}))"
