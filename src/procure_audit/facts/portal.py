@@ -90,7 +90,7 @@ _SOLE_WAY = phrase(
 """Words that make the portal the one way to bid: "the portal is the only route", "Route for tenders |"
 " eTenderWales only"."""
 _EMAIL = phrase(r"\be-?mail")
-_PAPER = phrase(r"\b(?:post(?:ed)?|paper|hard[- ]?cop(?:y|ies)|hand|fax(?:ed)?|courier)\b")
+_PAPER = phrase(r"\b(?:post(?:ed)?|paper|hard[- ]?cop(?:y|ies)|hand|courier)\b")
 _ANY_PORTAL = phrase(rf"\b{_PORTAL}\b")
 _POSTBOX = phrase(r"\bpostbox facility\b")
 
