@@ -15,14 +15,16 @@ from .wording import asks_bidder, is_definition
 
 _LETTERS_A_WORD = 6
 _UNIT = phrase(
-    r"^(?: ?\(\d{1,5}\))?[ -]{0,2}(?P<size>words?\b|characters?\b|(?:x )?(?:single |double )?(?:sided? )?(?:sides?|"
+    r"^(?: ?\(\w{1,9}(?:-\w{1,6})?\))?[ -]{0,2}(?P<size>words?\b|characters?\b|(?:x )?(?:(?:typed|numbered|printed|"
+    r"single|double)[- ])?(?:sided?[- ])?(?:sides?|"
     r"pages?)(?: of)?(?: (?:plain )?A4)?\b|"
     r"(?:x )?A4(?: (?:pages?|sides?))?\b)"
 )
 _CUE_BEFORE = phrase(
     r"(?:\bmax(?:imum)?\b\.?(?: (?:of|length|word count|is))?|\b(?:no|not) (?:more|longer|greater) than|\bnot (?:to "
     r")?exceed(?:ing)?|\bup to|"
-    r"\bkeep [^.;]{0,40}? to|\bquestion \w{1,3}[,:]|\blimit(?:ed)?(?: (?:of|to|is|for [^.;]{0,40}))?|"
+    r"\bkeep [^.;]{0,40}? to|\bquestion \w{1,3}[,:]|\b(?:limit(?:s|ed)?|restrict(?:s|ed)?|confined?)(?: (?:of|to|is|"
+    r"for [^.;]{0,40}|[^.;]{0,40}? to))?|"
     r"\bcount(?: (?:of|is))?|"
     r"\bless than|\bfewer than|\bunder|\b(?:stop|cease) (?:reading|marking|scoring) (?:after|at)|"
     r"\b(?:not|n['’]t) (?:go|run|be) over|\bwithin|\bexceed)\W{0,3}(?:(?:a|an|the|any) )?"
@@ -49,11 +51,19 @@ _LABELLED = phrase(
     r"\w+))?\W{0,4}(?P<figure>\d{1,2},?\d{3}|\d{1,4})\b(?! ?(?:marks|points|%))"
 )
 _GENERAL = phrase(
+    r"\b(?:exceed\w*|over|above|beyond|in excess of) (?:the |any |this )?(?:\w+ )?(?:word|page|character)s? (?:limit|"
+    r"count)|"
     r"\b(?:word|page|character) (?:limit|count)s?\b[^.;]{0,60}\b(?:appl(?:y|ies|ied|icable)|specified|stated|set|"
     r"indicated|given|exceed\w*|allowable|permitted)|"
     r"\b(?:specified|stated|allowable|maximum|within the) (?:word|page|character) (?:limit|count)"
 )
 _EXAMPLE = phrase(r"\bfor example|\bexample where|\be\.g\b|\bused in a response")
+_DELIVERED = phrase(
+    r"^\W*(?:[\d.]{1,6} )?(?:the|each|a|any|an|this) (?:\w+ ){0,3}?(?:reports?|newsletters?|leaflets?|minutes|"
+    r"executive summary|posters?|"
+    r"blogs?|articles?|abstract|briefings?)\b(?! (?:on|of) your)"
+)
+"""What the supplier writes for the buyer under the contract, and no bid."""
 _ANSWER = phrase(
     r"\b(?:answers?|responses?|respond|questions?|method statements?|tenders?|bids?|proposals?|submissions?|"
     r"statements?|criteri\w+|summary|cv|resumes?|quotations?|approach|plan)\b"
@@ -114,7 +124,7 @@ def _limits(passages: Sequence[Passage]) -> Iterator[Fact]:
         if one.passage.role in (Role.CONTRACT_TERMS, Role.DEFINITIONS) or one.defines:
             continue
         sizes = _sizes(one.text) or _tabled_sizes(one.passage)
-        sizes = {} if sizes and _EXAMPLE.search(one.text) else sizes
+        sizes = {} if sizes and (_EXAMPLE.search(one.text) or _DELIVERED.search(one.text)) else sizes
         if sizes and (one.passage.role is not Role.SPECIFICATION or _ANSWER.search(one.full)):
             found = True
             yield Fact("response_limits", (*sizes.items(), ("scope", _scope(one))), (one.evidence(),))
