@@ -59,11 +59,12 @@ _GENERAL = phrase(
 )
 _EXAMPLE = phrase(r"\bfor example|\bexample where|\be\.g\b|\bused in a response")
 _DELIVERED = phrase(
-    r"^\W*(?:[\d.]{1,6} )?(?:the|each|a|any|an|this) (?:\w+ ){0,3}?(?:reports?|newsletters?|leaflets?|minutes|"
+    r"^\W*(?:[\d.]{1,6} )?(?:(?:the|each|a|any|an|this) )?(?:\w+ ){0,3}?(?:reports?|newsletters?|leaflets?|minutes|"
     r"executive summary|posters?|"
     r"blogs?|articles?|abstract|briefings?)\b(?! (?:on|of) your)"
 )
 """What the supplier writes for the buyer under the contract, and no bid."""
+_IS_LONG = phrase(r"\b(?:is|are|was) \w+ (?:pages|words|sides) long\b")
 _ANSWER = phrase(
     r"\b(?:answers?|responses?|respond|questions?|method statements?|tenders?|bids?|proposals?|submissions?|"
     r"statements?|criteri\w+|summary|cv|resumes?|quotations?|approach|plan)\b"
@@ -156,7 +157,8 @@ def _sizes(text: str) -> dict[str, Value]:
             continue
         closed = _BRACKETED.search(before) and not _DOCUMENT.search(before) and text[after : after + 1] in (")", "]")
         answer = _ANSWER.search(text) and _ANSWER_CUE.search(before)
-        if answer or _CUE_BEFORE.search(before) or _CUE_AFTER.match(text[after : after + 40]) or closed:
+        longest = _CUE_AFTER.match(text[after : after + 40])
+        if answer or _CUE_BEFORE.search(before) or (longest and not _IS_LONG.search(text)) or closed:
             _note(sizes, unit["size"], int(number.value))
     for match in _LABELLED.finditer(text):
         _note(sizes, match["size"], int(match["figure"].replace(",", "")))

@@ -87,6 +87,12 @@ _THING = Pattern(
 _CODE = Pattern(r"(?:BS|PAS) ")
 """Standards that work is done to, more often than they are certificates that a body holds."""
 _SHOWN = Pattern(r"certificat|certified|accredit", re.I)
+_PASS_FAIL = phrase(r"\bpass ?/ ?fail\b|\bmandatory (?:requirement|criteri\w+)\b")
+_ASKS_OTHERS = phrase(
+    r"\b(?:requires?|expects?|will (?:only )?(?:accept|consider|require)|asks?) (?:that )?(?:(?:all|any|each|the|our) "
+    r")?(?:\w+ )?(?:bidders?|suppliers?|"
+    r"tenderers?|providers?|contractors?|organi[sz]ations?|applicants?)\b"
+)
 _REACH = 120
 _CLOSE = 40
 _MUST = Pattern(
@@ -215,7 +221,11 @@ def _speaks_of_holding(one: Said, found: _Named) -> bool:
         return bool(_PROOF.search(before))
     if _CODE.match(found.name):
         return bool(_SHOWN.search(before[-_CLOSE:]) or _SHOWN.search(one.text, found.end, found.end + _CLOSE))
-    if _HAVE.search(before) or _IS_NEEDED.match(one.text[found.end : found.end + _REACH]):
+    if (
+        _PASS_FAIL.search(one.text)
+        or _HAVE.search(before)
+        or _IS_NEEDED.match(one.text[found.end : found.end + _REACH])
+    ):
         return True
     return bool(_PROOF.search(near) or _BE_ONE.search(before) or _PROOF.search(one.lead[-_REACH:]) or _tabled(one))
 
@@ -227,7 +237,11 @@ def _tabled(one: Said) -> bool:
 
 
 def _demands(one: Said) -> bool:
-    if one.asks or re.search(r"yes ?/ ?no", one.text, re.I) or bearer(one.text) is Party.BUYER:
+    if (
+        one.asks
+        or re.search(r"yes ?/ ?no", one.text, re.I)
+        or (bearer(one.text) is Party.BUYER and not _ASKS_OTHERS.search(one.text))
+    ):
         return False
     heading = one.passage.headings[-1] if one.passage.headings else ""
     return bool(

@@ -42,8 +42,11 @@ _ANSWER_HEAD = Pattern(
 _OF_BUYER = Pattern(r"\banswers?\b|\brepl(?:y|ies)\b|\w['’]?s?['’]? responses?", re.I)
 """A heading under which the buyer writes; "Response" alone is where a bidder does, in a form."""
 _LOG = Pattern(
-    r"\b(?:clarification|q ?(?:&|and) ?a\b|questions? and (?:answers?|responses?)|faqs?\b|frequently asked|"
-    r"(?:bidders?|tenderers?|suppliers?)['’]? questions|quer(?:y|ies) (?:log|and)|questions (?:asked|received|raised))",
+    r"\W*(?:[\d.]{1,6}\s)?(?:[\w'’]+\s){0,5}?(?:clarifications?(?: (?:log|questions?|responses?|requests?|queries))?|"
+    r"q ?(?:&|and) ?a|"
+    r"questions? and (?:answers?|responses?)|faqs?|frequently asked questions|(?:bidders?|tenderers?|suppliers?)['’]? "
+    r"questions|"
+    r"query log|questions (?:asked|received|raised))\b(?! (?:session|process|deadline|period|procedure))[^?]{0,40}",
     re.I,
 )
 _EMPTY = Pattern(r"\W*(?:yes ?/ ?no|\W*)\W*", re.I)
@@ -97,7 +100,7 @@ def _in_log(passages: Sequence[Passage], index: int) -> bool:
         return False
     if one.kind is BlockKind.HEADING:
         return affirms(after.text) or denies(after.text)
-    return any(_LOG.search(heading) for heading in one.headings)
+    return any(_LOG.fullmatch(heading) for heading in one.headings)
 
 
 def _rows(one: Passage) -> Iterator[Passage]:
@@ -108,7 +111,7 @@ def _rows(one: Passage) -> Iterator[Passage]:
         yield one
         return
     cells = one.cell_texts()
-    ours = _OF_BUYER.search(one.columns[told]) or any(_LOG.search(heading) for heading in one.headings)
+    ours = _OF_BUYER.search(one.columns[told]) or any(_LOG.fullmatch(heading) for heading in one.headings)
     if not ours or _EMPTY.fullmatch(cells[told]):
         yield one
         return

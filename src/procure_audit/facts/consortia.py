@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..model import Confidence, Fact, fact
+from ..model import Confidence, Fact, Role, fact
 from .labels import affirms, denies
 from .passages import Passage
 from .said import Said, demanding, phrase
@@ -14,7 +14,7 @@ _GROUP = (
     r"groups? of (?:\w+ )?(?:bidders|companies|suppliers|economic operators|organi[sz]ations|tenderers|providers|"
     r"charities|operators)|group of economic operators|groupings? of (?:\w+ )?\w+|alliances? (?:of|and|or|with|may|"
     r"can|are)\b|co-?bids?|partnership bids?|"
-    r"bidding groups?|unincorporated groups?)"
+    r"(?:bidding|tendering) groups?|group (?:bid|tender|application|proposal)s?|partnerships of|unincorporated groups?)"
 )
 _TOGETHER = (
     r"(?:\b(?:bid\w*|tender\w*|appl(?:y|ying|ications?)|submit\w*|respon\w+|quot\w+)\b[^.;]{0,40}\b(?:together|jointly|"
@@ -37,7 +37,8 @@ _BARRED = phrase(
 _BIDS_AS = phrase(
     rf"\b(?:as|of|for|on behalf of|behalf) (?:\w+ ){{0,3}}?(?:part of |a member of |lead \w+ (?:for|of) )?(?:an? |the "
     rf"|any )?(?:\w+ )?{_GROUP}|"
-    rf"\b(?:in the case of|where|if|each|any|all|the) (?:an? |the |you are (?:an? )?)?(?:members? (?:or partners? "
+    rf"\b(?:in the (?:case|event) of|where|if|each|any|all|the) (?:an? |the |you are (?:an? )?)?(?:members? (?:or "
+    rf"partners? "
     rf")?(?:of|in) )?(?:an? |the |any |such )?{_GROUP}|"
     rf"{_GROUP}[^.;]{{0,80}}\b(?:members?|lead(?:er)?|partners?|parties|jointly)\b|\bmembers of (?:an? |the |any "
     rf")?{_GROUP}|"
@@ -117,11 +118,15 @@ def _reads(one: Said) -> bool | None:
         return affirms(one.label[1])
     if _WELCOME.search(_MEMBER.sub("member", text)):
         return True
-    reckons = _BIDS_AS.search(text) and _BIDDERS.search(text) and not _BUYING.search(text)
+    if one.passage.role is Role.CONTRACT_TERMS or _IN_PASSING.search(text):
+        return None
+    reckons = _BIDS_AS.search(text) and (_BIDDERS.search(text) or _OTHERS.search(text)) and not _BUYING.search(text)
     return True if reckons or _ANY_FORM.search(text) else None
 
 
 _NAME = phrase(rf"\b{_GROUP}|\b(?:joint|consortium|partnership) (?:bid(?:s|ding)?|tenders?|quotations?)")
+_IN_PASSING = phrase(r"\bif relevant\b|\bin good faith\b|\bseparate bid\b|\bexisting provider\b|\bcurrently\b")
+_OTHERS = phrase(r"\btogether with others\b|\bappoint one of (?:them|their|its)\b")
 _ANY_FORM = phrase(
     r"\blegal form\b[^.;]{0,60}\bgroup\b(?: of [^.;:]{0,60})?|\brequire groups? (?:of \w+ )*to (?:take|assume|"
     r"adopt)\b[^.;]{0,30}\blegal form\b"

@@ -38,7 +38,7 @@ _BOND = phrase(
     rf"\b{_SECURITY}\b|\bbonds? (?:for|in respect of|securing|covering|to secure|guaranteeing) (?:the )?"
     rf"(?:due |proper |full |faithful )*performance\b|"
     rf"\b(?:an?|any|the|no|such|following) (?!{_OTHER_BOND}[- ])(?:[a-z-]+ )?bonds?\b"
-    r"(?! (?:with|between|holder|scheme))|"
+    r"(?! (?:with(?! an? (?:\w+ )?(?:surety|bank|insur))|between|holder|scheme))|"
     r"^\W*(?:[\d.]{1,6} )?bonds?\b(?= ?[:–-])"
 )
 _NAMED_BOND = phrase(rf"\b{_SECURITY}\b|\bperformance\b")
@@ -49,7 +49,8 @@ _SECURES = phrase(
 """What a plain "bond" is spoken of with where it secures a contract."""
 _DEMAND = phrase(
     r"\b(?:must|shall|will (?:be|need|also be)|require[ds]?|requirements?|needed|necessary|condition|obtain(?:ing)?|"
-    r"procure|provide[ds]?|furnish(?:ed)?|give[ns]?|called for|asks? for|asked for|seek|sought|submit(?:ted)?|supply|"
+    r"procure|provide[ds]?|furnish(?:ed)?|give[ns]?|called for|asks? for|asked for|seek(?:s|ing)?|sought|"
+    r"submit(?:ted)?|supply|"
     r"suppl(?:y|ied)|deposit|lodged?|post|execute[ds]?|signed?|deliver(?:ed)?|enter(?:s|ed)? into|is used|percentage|"
     r"amount|applicable|expects?|may)\b"
 )
@@ -63,15 +64,23 @@ _REQUESTED = phrase(r"\b(?:up)?on request\b|\bif (?:the )?(?:\w+ )?(?:financial|
 """Asked for later of some, by what the buyer finds."""
 
 
+_KINDS = (
+    ("parent_company_guarantee", _PARENT, phrase(r"\bguarantees?\b")),
+    ("performance_bond", _BOND, phrase(r"\bbonds?\b|\bsecurity\b")),
+)
+"""Each kind with its words, and with those that will do under a title that has the others."""
+
+
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Guarantees and bonds that the supplier must or may have to give.
 
     Where one sentence lets a bond hang on the buyer's choice, those that tell how it is given hang on it as well.
     """
-    for kind, pattern in (("parent_company_guarantee", _PARENT), ("performance_bond", _BOND)):
+    for kind, pattern, short in _KINDS:
         found = []
         for one in demanding(passages):
             match = pattern.search(one.text) or (one.label and pattern.search(one.label[0]))
+            match = match or (short.search(one.text) if pattern.search(one.topic) else None)
             if match and _stands(one, match):
                 found.append((_security(kind, one, match), _hangs(one, match)))
         chosen = any(hangs for _, hangs in found)

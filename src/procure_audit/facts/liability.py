@@ -19,7 +19,8 @@ _CAPPED = phrase(
     r"\b(?:exceed(?:s|ed|ing)?|(?:more|greater|higher) than|in excess of|capped|caps?|ceiling|restricted to|"
     r"limit(?:s|ed)? (?:to|at|as|in|of|on|for)|(?:be|is|are) limited|financial limits?|following limits?|limited,|"
     r"capped,|"
-    r"(?:is|be|are) an? (?:\w+ )?(?:cap|limit)|liable for up to|liable up to|"
+    r"(?:is|be|are) an? (?:\w+ )?(?:cap|limit)|liable for up to|liable up to|liability up to|up to a (?:maximum|"
+    r"limit) of|"
     r"(?:maximum|overall|total|aggregate)(?: \w+)? liability[^.;]{0,160}? (?:is|are|shall be|will be)\b|"
     r"limit(?:ation)? of (?:\w+(?:['’]s)? ){0,3}liability\b)"
 )
@@ -152,7 +153,8 @@ def _cap(one: Said) -> Fact | None:
 
 
 _AT_LEAST = phrase(
-    r"\b(?:not|no) (?:less|lower) than\b|\bat least\b|\bminimum\b|\bexcluding liability\b|\bnotional\b|\btax\b"
+    r"\bliable [^.;]{0,80}\b(?:where|if|when) [^.;]{0,60}\b(?:more than|exceeds?)\b|\b(?:not|no) (?:less|lower) "
+    r"than\b|\bat least\b|\bminimum\b|\bexcluding liability\b|\bnotional\b|\btax\b"
 )
 
 

@@ -30,7 +30,7 @@ _FROM = phrase(
     r"of you|of us) "
     r"(?:\w+ ){0,6}?(?:receipt|receiving|invoices?|claims?|"
     r"submi\w+|being verified|(?:they|it) (?:arrives?|(?:is|are) received)|"
-    r"approval|"
+    r"approval|certification|"
     r"acceptance|presentation|issue|date|delivery|end|verification|completion|month)"
 )
 _STATED = phrase(
@@ -39,7 +39,10 @@ _STATED = phrase(
     r"\bnet\W{0,2}$"
 )
 """What a length that stands after it is by itself: the time in which bills are paid."""
-_DAY_TERMS = phrase(r"^\W{0,3}(?:\(\w+\) )?(?:net )?(?:payment|credit|settlement) (?:terms?|period|cycle)\b")
+_DAY_TERMS = phrase(
+    r"^\W{0,3}(?:\(\w+\) )?(?:net )?(?:payment|credit|settlement) (?:terms?|period|cycle)\b|^\W{0,3}terms\b|"
+    r"^[^.;]{0,40}? in which to (?:pay|make payment|settle)\b"
+)
 _OURS = phrase(
     rf"\b(?:{BUYER}) (?:(?:also|therefore|usually|normally|always|generally) )?(?:aims?|seeks?|undertakes?|agrees?|"
     rf"commits?|will|shall|must|pays?|endeavours?|"
@@ -48,7 +51,7 @@ _OURS = phrase(
 )
 _PAID_LAST = phrase(r"\bpaid ?$")
 _NET = phrase(r"^ ?(?:\(\w+\) )?net\b")
-_NOTICE = phrase(r"^['’]?\s?(?:\(\w+\) )?(?:prior|advance|written|notice)")
+_NOTICE = phrase(r"^ ?(?:\(\w+\) )?(?:late|old|overdue)\b|^['’]?\s?(?:\(\w+\) )?(?:prior|advance|written|notice)")
 _INVOICE = phrase(
     r"\binvoic|\bclaims?\b|\breturn\b|\breceipt|\bpayment (?:terms|period)|\bpays? (?:\w+ )?bills\b|\bbills are paid\b"
 )
@@ -121,7 +124,7 @@ _RESULTS = phrase(
     r"sustained job)\b|\b(?<!no\s)outcome payments?\b|"
     r"\bpayment[- ]by[- ](?:results|outcomes?)\b|\bPbR\b|\boutcomes?[- ](?:based )?payments? (?:of|will|is|are)|"
     r"\boutcomes?[- ]based payments?|\bpayments? (?:by|on|for) "
-    r"(?:achievement of )?(?:results|outcomes)\b|\bpa(?:yable|id) by (?:results|outcomes)\b"
+    r"(?:achievement of )?(?:results|outcomes)\b|\bpa(?:yable|id|yment will be) by (?:results|outcomes)\b"
 )
 _AT_RISK = phrase(
     r"\b(?:pay(?:ment|ments|able)?|paid|fee|price|charges|contract (?:value|sum)|funding)\b.{0,80}\b(?:depend(?:s|"
@@ -195,6 +198,8 @@ def _is_term(sentence: tuple[str, str], length: Duration, one: Said) -> bool:
     counted_from = bool(_FROM.match(after))
     if _WE_PAY.match(one.full[: length.start]) and _INVOICED.search(one.passage.text):
         return True
+    if _PAID_FOR.search(one.topic) and _SO_IT_IS.fullmatch(before) and counted_from and _INVOICE.search(after):
+        return True
     if _STATED.search(before) or _DAY_TERMS.match(after) or (one.label and _TERMS_LABEL.fullmatch(one.label[0])):
         return True
     if _WITHIN.search(before[-60:]) or before.rstrip().lower().endswith("than"):
@@ -202,6 +207,7 @@ def _is_term(sentence: tuple[str, str], length: Duration, one: Said) -> bool:
             (_PAY.search(before) and (counted_from or _INVOICE.search(text) or _TERMS.search(before)))
             or (counted_from and _PAY.search(after) and _INVOICE.search(after))
             or (counted_from and _INVOICE.search(after) and _PAID_FOR.search(one.topic) and not _DUTY.search(before))
+            or (_MADE.search(before) and not _OF_OTHERS.match(after))
             or (_PAY.search(before) and _OURS.search(before) and not _OF_OTHERS.match(after))
         )
     if _PAID_LAST.search(before) and counted_from and _INVOICED.search(before):
@@ -217,6 +223,8 @@ _TERMS_LABEL = phrase(
 )
 _PAID_FOR = phrase(r"\bpayments?\b")
 _NET_DAYS = phrase(r"\bnet[- ](?P<days>\d{1,3})\b(?! ?%)(?=[^.;]{0,40}\b(?:payment|invoices?|terms)\b| ?(?:\.|$))")
+_MADE = phrase(r"\bpayments?\b[^.;]{0,60}\b(?:will|shall|must|to) be (?:made|issued|released)\b[^.;]{0,20}$")
+_SO_IT_IS = phrase(r"\W*(?:(?:this|it|these|payment|they|we aim for)(?: will be| is| are)? ?)?(?:within )?")
 _OF_OTHERS = phrase(
     r"^\W*(?:of|after|from|following) (?:\w+ )?(?:demand|termination|expiry|the (?:end|expiry|award))\b"
 )

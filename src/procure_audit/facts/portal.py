@@ -24,7 +24,8 @@ _SENT = (
 )
 _PORTAL = (
     r"(?:portal|e-?\s?tender(?:ing|s)?(?:\s?(?:system|site|service|platform|website|wales|ni))?|e-?\s?sourcing|"
-    r"e-?\s?procurement|e-?\s?bidding|e-?\s?submission|electronic (?:tendering|bidding|procurement|sourcing)|"
+    r"e-?\s?procurement|e-?\s?bidding|e-?\s?submission|electronic (?:tendering|bidding|procurement|sourcing|system|"
+    r"portal)|"
     r"tenderbox|bravo\w*|"
     r"pro-?contract|in-?tend|yortender|mercell|pcs-?tender|e-?commercial \w+|jaggaer|proactis|atamis|ariba|pcs-?t|"
     r"mytenders|"
@@ -48,12 +49,13 @@ _SUBMITS = phrase(
     rf"post) your \w+ ?{_BID}?\b|\b(?:e-?mail|post)(?: or (?:e-?mail|post))? (?:us )?your (?:\w+ )?{_BID}\b|"
     rf"\byou must respond\b|\breply by e-?mail\b|\breturn this\b|\b(?:e-?mail|post) it to\b|\bsubmissions? "
     rf"(?:by|via|through)\b|\bsubmission (?:method|route)\b|\bmethod of submission\b|\bsealed {_BID}\b|"
-    rf"\b(?:submit|return|send|provide|deliver)\b[^.;]{{0,60}}?\b(?:hard|paper|bound|electronic) cop(?:y|ies)\b"
+    rf"\b(?:submit|return|send)\b[^.;]{{0,60}}?\b(?:hard|paper|bound|electronic) cop(?:y|ies)\b"
 )
 _OTHER_WAY = (
     r"(?:(?:by|via) (?:e-?mail|post|fax|facsimil?i?e|hand|courier|mail)|e-?mail(?:ed)?(?: response| it)? to|hard[- "
     r"]?cop(?:y|ies)|paper (?:cop(?:y|ies)|form)|sealed (?:\w+ )?(?:envelopes?|packages?|packets?|bids?|tenders?|proposals?)|in person|"
-    r"cd[- ]?rom|hand[- ]?deliver(?:ed|y)?|mailed|posted|by email|(?:sent|emailed|returned|submitted) to "
+    r"cd[- ]?rom|hand[- ]?deliver(?:ed|y)?|mailed|posted(?! (?:via|on|through|using|online|at))|by email|(?:sent|"
+    r"emailed|returned|submitted) to "
     r"\S{1,60}@\S{3,60}|"
     r"(?:one|two|three|four|five|six|\d+|original)(?: ?\(\d\))? (?:\w+ ){0,2}(?:hard |bound |paper )?cop(?:y|ies) of "
     r"(?:the|your|its|each)|"
@@ -68,12 +70,14 @@ _REFUSED = phrase(
     r"\bignored\b|\bdisqualif|\bmust not be\b|"
     r"\b(?:do|should|shall|must) not (?:be )?(?:submit|send|sent|submitted|return)"
 )
-_MUST = phrase(r"\b(?:mandatory|compulsory|must|only|shall|will|required to|should|are to|is to|need to|have to)\b")
+_MUST = phrase(
+    r"\b(?:please|mandatory|compulsory|must|only|shall|will|required to|should|are to|is to|need to|have to)\b"
+)
 _ONLY = phrase(r"\bonly\b|\bmust\b|\bnot accept|\bother than\b|\ball (?:\w+ )?(?:submissions|tenders|bids|responses)")
 _ASIDE = phrase(
     r"\b(?:quer(?:y|ies)|questions?|clarifications?|enquir(?:y|ies)|invoices?|written notice|notices? (?:under|to)|"
     r"changes|invit(?:e|ing) (?:the )?suppliers?|original(?:s| document)|declaration duly|feedback|updates?|complain|"
-    r"download|shall develop|portal (?:for|which|that) (?:customers|residents|users)|service users?|residents|"
+    r"downloaded from|shall develop|portal (?:for|which|that) (?:customers|residents|users)|service users?|residents|"
     r"register(?:ed)?\b(?! mail| post)|acknowledge|"
     r"intention to|intend to (?:bid|tender)|opportunit|confidentiality|advertis|freedom of information|amendments|"
     r"notified|references?)\b"
@@ -97,13 +101,14 @@ _POSTBOX = phrase(r"\bpostbox facility\b")
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in said(passages):
-        if one.passage.role in (Role.DEFINITIONS, Role.CONTRACT_TERMS) or one.defines:
+        if one.passage.role in _NOT_OF_BIDS or one.defines:
             continue
         found = _labelled(one) or _read(one)
         if found is not None:
             yield found
 
 
+_NOT_OF_BIDS = (Role.DEFINITIONS, Role.CONTRACT_TERMS, Role.GUIDANCE)
 _ROUTE = phrase(
     rf"^(?:the )?(?:(?:method|means|route|mode|form|manner|how) (?:of|for|to) )?(?:(?:tender|bid|quotation|proposal) "
     rf")?(?:submissions?|submit|"

@@ -22,7 +22,8 @@ _COUNTED = Pattern(
     rf"\b(?P<count>{COUNT})(?: ?\([^)]{{0,30}}\))?(?: (?:of (?:your|their)|relevant|recent|similar|previous|current|"
     r"trade|client|customer|other|"
     r"written|satisfactory|different|separate|past|comparable|completed|independent|suitable|professional|named|live|"
-    r"most|major|previous|satisfied|contactable|existing and former|worked|good|detailed|brief|short|up-to-date|"
+    r"most|major|principal|key|main|significant|substantial|previous|satisfied|contactable|existing and former|worked|"
+    r"good|detailed|brief|short|up-to-date|"
     r"public|sector|"
     rf"or|and|larger?|largest|existing|business|verifiable)){{0,4}} ?(?P<kind>{_KIND})(?:\(s\))?\b(?! of (?:staff|"
     rf"age))",
@@ -67,7 +68,7 @@ _REFERENCES_FROM = phrase(
     rf"(?:\w+ ){{0,3}}?"
     r"(?:clients?|customers?|organi[sz]ations?|contracts?|projects?|bodies|agencies|authorities|companies|people|"
     r"schools|referees)\b|"
-    rf"^\W*(?:\w+ ){{0,2}}?(?:references?|referees|case studies) (?:x|×) ?(?P<times>{COUNT})\b"
+    rf"^\W*(?:\w+ ){{0,2}}?(?:references?|referees|case studies) ?(?:(?:x|×) ?|\()(?P<times>{COUNT})\b"
 )
 _BARE = Pattern(
     r"\b(?:provide|submit|supply|give|list|include|nominate|ask for|"
@@ -77,7 +78,7 @@ _BARE = Pattern(
     re.I,
 )
 _NOT_THIS = Pattern(
-    r"lots?\b[^.;]{0,30}$|(?:successful|winning|award(?:ed)?|framework|terminat|breach|"
+    r"lots?\b[^.;]{0,30}$|(?:successful\b|winning|award(?:ed)?|framework|terminat|breach|"
     r"key performance)[^.;]{0,40}$|"
     r"\b(?:section|clause|question|schedule|paragraph|annex|appendix|lot|stage|part|document|attachment)s? $",
     re.I,
@@ -92,7 +93,7 @@ _PERSON = Pattern(
     r"new) (?:worker|"
     r"volunteer|member|employee|carer|operative|driver|person|candidate for)|\bemployment\b|\bcandidates? for (?:the "
     r")?(?:post|role|job)|"
-    r"\breferences to (?:the|this|clauses?|any|an?|sections?|schedules?|persons?|statut\w+)\b|"
+    r"\breferences (?:to|in) (?:the|this|clauses?|any|an?|sections?|schedules?|persons?|statut\w+)\b|"
     r"recruit",
     re.I,
 )

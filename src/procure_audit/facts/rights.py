@@ -58,7 +58,7 @@ _MADE_HERE = phrase(
 )
 _TO_BUYER = phrase(
     rf"\b(?:vests?|vested|vesting|belongs?|owned|property|assign(?:s|ed|ment)?|transfer(?:s|red)?|rests?|lies?|"
-    rf"retained|pass(?:es)?|convey(?:s|ed)?)\b[^.;]{{0,70}}?\b(?:in|by|to|of|with)\b[^.;]{{0,12}}?\b(?:the )?(?:[\w]+ "
+    rf"pass(?:es)?|convey(?:s|ed)?)\b[^.;]{{0,70}}?\b(?:in|by|to|of|with)\b[^.;]{{0,12}}?\b(?:the )?(?:[\w]+ "
     rf")?"
     rf"(?:{BUYER})\b"
 )
@@ -78,6 +78,9 @@ _YOURS = phrase(
     r"\byou (?:make|write|create|produce|design)\b[^.;]{0,20}\b(?:stays?|remains?|is|are|belongs? to) (?:yours|you)\b"
 )
 _OURS = phrase(
+    r"\b(?:copyright|intellectual property|ip|rights)\b[^.;]{0,60}?\b(?:will be|is|are|become) ours\b|"
+    rf"\b(?:copyrights?|intellectual property|iprs?|ip|rights) (?:\w+ ){{0,8}}?(?:will|shall|to) be retained by "
+    rf"(?:the )?(?:\w+ )?(?:{BUYER})\b|"
     rf"\b(?:{BUYER}) (?:will |shall )?(?:owns?|retains?|have|has) (?:the |all |any |sole |full )*(?:intellectual "
     rf"property|iprs?|ip|copyright|"
     rf"ownership of|rights (?:in|to)|title to)\b|"
@@ -158,7 +161,13 @@ def _assigned(one: Said) -> Iterator[Fact]:
         yield fact("ip_assignment", one.evidence(), confidence=Confidence.MEDIUM, value=False)
         return
     ours = _OURS.search(text)
-    if not (ours or _RIGHTS.search(text)) or (_OLD.search(text) and not _GRABS.search(text)) or _BID.search(text):
+    if (
+        not (ours or _RIGHTS.search(text) or _IP.search(one.topic))
+        or (_OLD.search(text) and not _GRABS.search(text))
+        or _BID.search(text)
+    ):
+        return
+    if _NO_RIGHT.search(text):
         return
     new, named = _NEW.search(text), _names_rights(one) or ours
     passes = _TO_BUYER.search(text) or ours
@@ -170,10 +179,21 @@ def _assigned(one: Said) -> Iterator[Fact]:
         yield fact("ip_assignment", one.evidence(), confidence=Confidence.MEDIUM, value=True)
 
 
+_TITLE = phrase(r"\b(?:intellectual property|iprs?|copyright|ownership of (?:work|documents|materials|results))")
+_NO_RIGHT = phrase(
+    r"\b(?:transfer of|to transfer|transfer to the \w+) (?:\w+ ){0,3}?(?:responsibilit|skills|knowledge|staff|"
+    r"services|employ|undertakings|"
+    r"licences|licenses|warranties)"
+)
+"""What is handed over is something else."""
+
+
 def _names_rights(one: Said) -> bool:
     """Whether the words, their title or their label speak of rights in what is made."""
     label = one.label[0] if one.label else ""
-    return bool(_IP.search(one.full) or _IP.search(one.passage.text[:_LABEL]) or _IP.search(label))
+    return bool(
+        _IP.search(one.full) or _TITLE.search(one.topic) or _IP.search(one.passage.text[:_LABEL]) or _IP.search(label)
+    )
 
 
 _RECORDS = phrase(

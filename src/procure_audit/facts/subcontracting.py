@@ -50,9 +50,11 @@ _ACT = phrase(
     rf"{_PASSES}|{_SUB_WORDS} needs?\b|\b(?:plans?|proposals?|intentions?) to {_DOING}\b|"
     rf"{_SUB_WORDS}[^.]{{0,60}}\b(?:later |any |"
     rf"subsequent )changes?\b|\b{_DOING}\b|\b(?:appoint\w*|"
-    rf"engag\w+|us(?:e|es|ed|ing)|utilis\w+|chang\w+|replac\w+|new|associate with|enter(?:ing)? into|proposed|all|any|"
+    rf"engag\w+|us(?:e|es|ed|ing)|utilis\w+|chang\w+|replac\w+|new|associate with|enter(?:ing)? into|"
     rf"assign\w*)\b[^.;]{{0,60}}?{_SUB_WORDS}|{_SUB_WORDS}[^.;]{{0,40}}\b(?:appoint|engage|use|replac)|"
-    rf"\b{_WHO} (?:must|shall|will|may|are|is|can)\b"
+    rf"\b{_WHO} (?:must|shall|will|may|are|is|can)(?: not| only| first)? (?:be )?(?:subject|approved|agreed|used|"
+    rf"engaged|appointed|"
+    rf"employed|replaced)\b"
 )
 _NOT_CONSENT = phrase(
     r"\bpension|\bterminat|\bchange of control|\bdisclos|\bpublici|\bconsent (?:to|of) (?:process|transfer)|"
@@ -65,7 +67,7 @@ _BARRED = phrase(
     rf"\b{_DOING}\b|\b(?:not|n['’]t) (?:permitted|allowed|entitled|able) to (?:\w+ ){{0,3}}?{_DOING}\b|"
     rf"\b(?:use of|using) {_WHO} (?:is|are|will be) (?:(?:not|strictly) (?:permitted|allowed|prohibited|accepted)|"
     rf"prohibited)\b|"
-    rf"\bno {_WHO} (?:may|can|shall|will|are|is) (?:be )?(?:used|engaged|employed|permitted|allowed|accepted)\b|"
+    rf"\bno {_WHO} (?:may|can|shall) (?:be )?(?:used|engaged|employed|permitted|allowed|accepted)\b|"
     rf"\b{_DOING}\b[^.;]{{0,60}}?\b(?:is|are|will|shall|must|would)(?: be)? (?:not|strictly|expressly)(?: be)? "
     rf"(?:permitted|allowed|prohibited|accepted|"
     rf"acceptable|forbidden)|\b{_DOING}\b[^.;]{{0,40}}?\b(?:is|are|shall be|will be) (?:prohibited|forbidden|barred)|"
@@ -86,7 +88,8 @@ _ONLY_SOME = phrase(
 _MAY_SUB = phrase(
     rf"\b(?:{SUPPLIER}|organi[sz]ations?|charities|they|it)\b[^.;]{{0,30}}?\b(?:may|can|could|might|wish(?:es)? to|"
     rf"free to|able to|"
-    rf"welcome to|encouraged to)\b(?! not)[^.;]{{0,25}}?\b(?:us(?:e|ing)|work with|through|engage|appoint|employ|"
+    rf"welcome to|encouraged to)\b(?! not)[^.;]{{0,25}}?\b(?:us(?:e|ing)|work with|(?:deliver|provide|perform|run) "
+    rf"[^.;]{{0,40}}?(?:with|through|by)|engage|appoint|employ|"
     rf"include|involve|"
     rf"rely on|bring|form|propose|partner|nominate|deploy)\b[^.;]{{0,60}}?{_WHO}\b|"
     rf"\b(?:use of |using )?{_WHO} (?:is|are|will be) (?:permitted|allowed|acceptable|accepted|welcome)\b|"
@@ -102,7 +105,7 @@ _MAY_SUB = phrase(
 )
 _TELLS = phrase(
     rf"\b(?:will|do|does|would|are|is) (?:you|your|the \w+|it|any)\b[^.;?]{{0,60}}?{_SUB_WORDS}[^.;?]{{0,80}}\?|"
-    rf"\b(?:identify|list|name|describe|state|disclose|advise|set out|specify|say)\b[^.;]{{0,60}}?\b(?:all|any|each|"
+    rf"\b(?:identify|list|name|describe|state|set out|specify|say)\b[^.;]{{0,60}}?\b(?:all|any|each|"
     rf"which|every|"
     rf"the|proposed|who|what)\b[^.;]{{0,40}}?{_SUB_WORDS}|"
     rf"\b(?:details?|names?|list|identify|identity|confirm|state|indicate|specify|proportion|percentage|"
@@ -113,7 +116,8 @@ _TELLS = phrase(
 )
 _TELLS_WHO = phrase(
     r"\b(?:bidders?|tenderers?|applicants?|candidates?|potential \w+|offerors?|you|your|economic operators?|"
-    r"please|proposers?|respondents?|vendors?|quoters?|responses?|proposals?|the tender|state the)\b|"
+    r"please|its (?:tender|bid|proposal|offer)|proposers?|respondents?|vendors?|quoters?|responses?|proposals?|the "
+    r"tender|state the)\b|"
     r"\bsub-?\s?contractors? proposed"
 )
 _YOU = phrase(r"\b(?:bidders?|tenderers?|applicants?|candidates?|you|your|please)\b")
@@ -175,7 +179,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in said(passages):
         if one.passage.role is Role.DEFINITIONS or one.defines:
             continue
-        if _SUB.search(one.full) or _STAFF.search(one.full) or _CHAIN.search(one.full):
+        if _SUB.search(one.full) or _STAFF.search(one.full) or _CHAIN.search(one.full) or _SUB.search(one.topic):
             for category, sure in _categories(one):
                 yield fact("subcontracting_terms", one.evidence(), confidence=sure, category=category)
 
@@ -189,7 +193,7 @@ def _categories(one: Said) -> Iterator[tuple[str, Confidence]]:
     named = _labelled(one)
     if named:
         yield named, Confidence.HIGH
-    elif _WITHOUT.search(text) and _ACT.search(text) and not _NOT_CONSENT.search(text):
+    elif _WITHOUT.search(text) and (_ACT.search(text) or _under_title(one)) and not _NOT_CONSENT.search(text):
         yield "consent_needed", Confidence.HIGH
     elif _BARRED.search(text) and not _ONLY_SOME.search(text):
         yield "prohibited", Confidence.HIGH
@@ -197,6 +201,17 @@ def _categories(one: Said) -> Iterator[tuple[str, Confidence]]:
         yield "allowed", Confidence.HIGH
     elif _TELLS.search(one.text) and _asked_of_bidder(one) and not _OTHER_DEED.search(text):
         yield "allowed", Confidence.MEDIUM
+
+
+def _under_title(one: Said) -> bool:
+    """Whether the title has what the sentence calls "so" or "it": "Sub-contracting. You may not do so without …"."""
+    return bool(_SO.search(one.text) and _TITLE.search(one.topic) and not _SUB.search(one.text))
+
+
+_SO = phrase(
+    r"\b(?:may|shall|must|can|will) ?not (?:do (?:so|this|it))\b|^\W*(?:this|it) (?:is|will be|needs|requires)\b"
+)
+_TITLE = phrase(rf"\b{_DOING}\b")
 
 
 def _labelled(one: Said) -> str | None:

@@ -59,7 +59,7 @@ _PERIOD = phrase(r"\bnotice period\b|\bperiod of notice\b")
 _EITHER_SIDE = phrase(r"\b(?:either (?:side|party)|both (?:sides|parties)|by the \w+|contract|agreement)\b")
 _LABEL = phrase(
     r"^\W*(?:[\d.]{1,6} )?(?:the )?(?:(?:no[- ]fault )?break (?:provision|clause|option|right)s?|(?:length of "
-    r")?notice(?: period| of termination)?|termination(?: (?:notice|"
+    r")?notice(?: period| of termination)?|termination(?: (?:notice|by (?:the )?\w+|"
     r"without cause|period|"
     r"on notice)){0,2}|(?:if|when) (?:you|we|either|the \w+) ends? (?:it|this|the \w+)(?: \w+)?)(?: (?:is|are) |"
     r"[^\w]{1,4})"
@@ -78,7 +78,9 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
         label = _LABEL.match(one.text)
         if label:
             yield from _labelled(one, label)
-        elif _ENDS.search(one.full) or (_PERIOD.search(one.text) and _EITHER_SIDE.search(one.text)):
+        elif (
+            _ENDS.search(one.full) or _under_title(one) or (_PERIOD.search(one.text) and _EITHER_SIDE.search(one.text))
+        ):
             yield from _notice(one)
 
 
@@ -94,6 +96,12 @@ def _labelled(one: Said, label: re.Match[str]) -> Iterator[Fact]:
         )
 
 
+def _under_title(one: Said) -> bool:
+    """Whether the title says that the contract may be ended, and the sentence by whom and when: "may do so on …"."""
+    return bool(_DO_SO.search(one.text) and _ENDS.search(one.topic))
+
+
+_DO_SO = phrase(r"\b(?:may|can|do|doing|exercise|give) (?:so|this|notice)\b")
 _SOON = 20
 """Characters between a label and the length it is about: "not less than "."""
 
