@@ -53,7 +53,8 @@ _SUBMITS = phrase(
 )
 _OTHER_WAY = (
     r"(?:(?:by|via) (?:e-?mail|post|fax|facsimil?i?e|hand|courier|mail)|e-?mail(?:ed)?(?: response| it)? to|hard[- "
-    r"]?cop(?:y|ies)|paper (?:cop(?:y|ies)|form)|sealed (?:\w+ )?(?:envelopes?|packages?|packets?|bids?|tenders?|proposals?)|in person|"
+    r"]?cop(?:y|ies)|paper (?:cop(?:y|ies)|form)|in person|"
+    r"sealed (?:\w+ )?(?:envelopes?|packages?|packets?|bids?|tenders?|proposals?)|"
     r"cd[- ]?rom|hand[- ]?deliver(?:ed|y)?|mailed|posted(?! (?:via|on|through|using|online|at))|by email|(?:sent|"
     r"emailed|returned|submitted) to "
     r"\S{1,60}@\S{3,60}|"
