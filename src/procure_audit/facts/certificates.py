@@ -38,8 +38,8 @@ _NAMED: tuple[tuple[str, str], ...] = (
     (r"\bGas Safe\b", "Gas Safe"),
     (r"\bNICEIC\b", "NICEIC"),
     (r"\bSIA (?:Approved Contractor|ACS)|\bApproved Contractor Scheme", "SIA Approved Contractor"),
-    (r"\bCQC regist\w+|[Rr]egist\w+ (?:with|by) (?:the )?(?:Care Quality Commission|CQC)", "CQC registration"),
-    (r"\b(?:Ofsted|OFSTED) regist\w+|[Rr]egist\w+ (?:with|by) (?:Ofsted|OFSTED)\b", "Ofsted registration"),
+    (r"\bCQC\s+[Rr]egist\w+|[Rr]egist\w+ (?:with|by) (?:the )?(?:Care Quality Commission|CQC)", "CQC registration"),
+    (r"\b(?:Ofsted|OFSTED) [Rr]egist\w+|[Rr]egist\w+ (?:with|by) (?:Ofsted|OFSTED)\b", "Ofsted registration"),
     (r"\b[Mm]atrix (?:[Qq]uality )?[Ss]tandard\b", "matrix Standard"),
     (r"\bPQASSO\b|\bTrusted Charity\b", "Trusted Charity"),
     (r"\bFORS(?: (?:Bronze|Silver|Gold))?\b", ""),
@@ -96,7 +96,8 @@ _ASKS_OTHERS = phrase(
 _REACH = 120
 _CLOSE = 40
 _MUST = Pattern(
-    r"\bmust\b|\bshall\b|\brequire[ds]?\b|\brequirement|\bnecessary\b|\bneeds? to\b|\bmandatory\b|"
+    r"\bneeded\b|\b(?:is|are) to (?:be|hold|have)\b|\bmust\b|\bshall\b|\brequire[ds]?\b|\brequirement|\bnecessary\b|"
+    r"\bneeds? to\b|\bmandatory\b|"
     r"\bessential(?!s)\b|\bpossess(?:es)?\b|"
     r"\bminimum\b|\bat least the following|\bcondition (?:of|that)\b|"
     r"\b(?:you|they) (?:will|would) need\b|\bfail(?:ure)? (?:to|if)\b|\bwill (?:be rejected|not be considered)\b|"

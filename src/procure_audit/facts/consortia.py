@@ -60,6 +60,10 @@ _BUYING = phrase(
     r"?(?:ltd|limited)\b"
 )
 _WELCOME = phrase(
+    r"\b(?:take part|participate|bid|tender|apply|respond)\b[^.;]{0,60}?\b(?:as|in) (?:(?:the )?(?:lead (?:of|in|"
+    r"member of)|part of|a member of) )?(?:an? )?"
+    r"(?:group|partnership)\b(?! of compan)|\bwhere (?:an? )?(?:group|partnership) (?:takes? part|bids?|tenders?|"
+    r"applies|responds?)\b|"
     rf"\b(?:joint|collaborative|partnership|consortium) (?:bid(?:s|ding)?|tenders?|applications?|submissions?|"
     rf"proposals?|quot\w+)\b[^.;]{{0,60}}?"
     rf"\b(?:is|are|will be|be) (?:permitted|allowed|accepted|acceptable|welcome\w*|invited|encouraged|fine|"
@@ -124,7 +128,10 @@ def _reads(one: Said) -> bool | None:
     return True if reckons or _ANY_FORM.search(text) else None
 
 
-_NAME = phrase(rf"\b{_GROUP}|\b(?:joint|consortium|partnership) (?:bid(?:s|ding)?|tenders?|quotations?)")
+_NAME = phrase(
+    rf"\b(?:bids?|tenders?|applications?|quotations?) from (?:groups|partnerships|more than one)\b|{_TOGETHER}|"
+    rf"\b{_GROUP}|\b(?:joint|consortium|partnership) (?:bid(?:s|ding)?|tenders?|quotations?)"
+)
 _IN_PASSING = phrase(r"\bif relevant\b|\bin good faith\b|\bseparate bid\b|\bexisting provider\b|\bcurrently\b")
 _OTHERS = phrase(r"\btogether with others\b|\bappoint one of (?:them|their|its)\b")
 _ANY_FORM = phrase(

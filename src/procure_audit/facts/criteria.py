@@ -11,7 +11,8 @@ Share = tuple[str, float]
 """A side ("price", "quality", "social" or "other") and what it is worth, of a hundred."""
 
 PRICE = (
-    r"\b(?:pric(?:e|es|ing)|costs?|commercials?|financials?|value for money|fees?|rates|tendered sum|lowest)\b(?! "
+    r"\b(?:pric(?:e|es|ing)|costs?|commercials?|finance|financials?|value for money|fees?|rates|tendered sum|"
+    r"lowest)\b(?! "
     r"criteri\w+ \d)"
 )
 QUALITY = (
@@ -41,7 +42,9 @@ _EQUAL = phrase(
 _ONLY_PRICE = phrase(
     r"\bprice (?:is|will be|shall be) the (?:only|sole) (?:award )?criteri|\blowest[- ]price(?:d)? (?:only|basis|bid "
     r"will be awarded)|\bon the basis of (?:the )?(?:lowest price|price only|price alone)\b|"
-    r"\baward criteri\w+[^.;%]{0,60}\bprice:? 100 ?%|\b(?:awarded|go|given) to the lowest[- ](?:\w+ ){0,2}?(?:price|"
+    r"\baward criteri\w+[^.;%]{0,60}\bprice:? 100 ?%|\b(?:awarded|go|given|made) to the lowest[- ](?:responsive|"
+    r"responsible|responsive and responsible|evaluated)\b|\b(?:awarded|go|given) to the lowest[- ](?:\w+ "
+    r"){0,2}?(?:price|"
     r"priced|tender|"
     r"bid|quotation|quote)\b"
 )

@@ -16,7 +16,7 @@ from .wording import asks_bidder, conditional, is_blank, negated, optional, soft
 _PARENT_BODY = (
     r"(?:(?:ultimate |immediate |group )?(?:parent|holding)(?:(?: or |/| and )\w+)? (?:company|companies|body|bodies|"
     r"undertaking|organi[sz]ation|entity|corporation)|(?:ultimate|immediate) (?:parent|owner)|"
-    r"(?:its|their|your|the|['’]s|an?) (?:\w+ )?parent\b(?!['’]s? (?:and|or))|ultimate company)"
+    r"(?:its|their|your|the|['’]s|an?|that|this|any) (?:\w+ )?parent\b(?!['’]s? (?:and|or))|ultimate company)"
 )
 _PARENT = phrase(
     rf"\b{_PARENT_BODY}['’]?s?['’]?[^.;?]{{0,60}}?\b(?:guarantees?|guaranty|guarantors?|guaranteed)\b|"
@@ -48,7 +48,8 @@ _SECURES = phrase(
 )
 """What a plain "bond" is spoken of with where it secures a contract."""
 _DEMAND = phrase(
-    r"\b(?:must|shall|will (?:be|need|also be)|require[ds]?|requirements?|needed|necessary|condition|obtain(?:ing)?|"
+    r"\b(?:must|shall|(?:have|has) to|will (?:be|need|also be)|require[ds]?|requirements?|needed|necessary|condition|"
+    r"obtain(?:ing)?|"
     r"procure|provide[ds]?|furnish(?:ed)?|give[ns]?|called for|asks? for|asked for|seek(?:s|ing)?|sought|"
     r"submit(?:ted)?|supply|"
     r"suppl(?:y|ied)|deposit|lodged?|post|execute[ds]?|signed?|deliver(?:ed)?|enter(?:s|ed)? into|is used|percentage|"
@@ -107,8 +108,13 @@ def _stands(one: Said, match: re.Match[str]) -> bool:
         return True
     if not _NAMED_BOND.search(match[0]) and "bond" in match[0].lower() and not _SECURES.search(rest):
         return False
+    if _NOR.match(one.text):
+        return True
     demand = _DEMAND.search(match[0]) or _DEMAND.search(rest)
     return bool(demand and not _QUESTION.search(one.text) and not (asks_bidder(one.text) and one.passage.is_row))
+
+
+_NOR = phrase(r"\W*(?:[\d.]{1,6} )?nor (?:is|are|will|do|does)\b")
 
 
 def _verdict(one: Said, match: re.Match[str]) -> bool | None:

@@ -45,6 +45,7 @@ _VIA = phrase(
     r"\belectronically (?:only )?(?:through|via|using|on|at|in|to) (?!e-?mail|the e-?mail)"
 )
 _SUBMITS = phrase(
+    r"\bnothing (?:that is )?(?:sent|submitted|received|returned)\b|"
     rf"\b{_BID}\b[^.;]{{0,100}}?\b{_SENT}\b|\b{_SENT}\b[^.;]{{0,80}}?\b{_BID}\b|\b(?:e-?mail|"
     rf"post) your \w+ ?{_BID}?\b|\b(?:e-?mail|post)(?: or (?:e-?mail|post))? (?:us )?your (?:\w+ )?{_BID}\b|"
     rf"\byou must respond\b|\breply by e-?mail\b|\breturn this\b|\b(?:e-?mail|post) it to\b|\bsubmissions? "
@@ -66,6 +67,7 @@ _OTHER_WAY = (
 )
 _ELSEWISE = phrase(rf"\b{_OTHER_WAY}\b")
 _REFUSED = phrase(
+    r"\bnothing\b[^.;]{0,80}\b(?:accepted|looked at|considered|opened|read|evaluated)\b|"
     r"(?:\b(?:not|cannot|no)|n['’]t) (?:be )?(?:\w+ )?(?:accept(?:ed)?|evaluated|considered|valid|permitted|allowed|"
     r"acceptable|receive[ds]?|look at|looked at|open(?:ed)?|read)\b|\bother than\b|\brejected\b|\bdisregarded\b|"
     r"\bignored\b|\bdisqualif|\bmust not be\b|"

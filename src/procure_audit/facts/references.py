@@ -14,23 +14,27 @@ from .wording import negated
 
 _KIND = (
     r"(?:references?|referees?|clients?|customers?|contracts?|examples?|projects?|case studies|schemes|services|"
-    r"works|assignments|commissions|engagements|testimonials|installations|architects|schools|organi[sz]ations|"
+    r"works|assignments|commissions|engagements|testimonials|installations|jobs|architects|schools|organi[sz]ations|"
     r"employers|bodies|"
     r"people|grants|case study|reference|referee|example|testimonial|agencies|authorities|companies|firms)"
 )
 _COUNTED = Pattern(
-    rf"\b(?P<count>{COUNT})(?: ?\([^)]{{0,30}}\))?(?: (?:of (?:your|their)|relevant|recent|similar|previous|current|"
+    rf"\b(?P<count>{COUNT})(?!\w)(?: ?\([^)]{{0,30}}\))?(?: (?:of (?:your|their)|relevant|recent|similar|previous|"
+    rf"current|"
     r"trade|client|customer|other|"
     r"written|satisfactory|different|separate|past|comparable|completed|independent|suitable|professional|named|live|"
     r"most|major|principal|key|main|significant|substantial|previous|satisfied|contactable|existing and former|worked|"
     r"good|detailed|brief|short|up-to-date|"
     r"public|sector|"
-    rf"or|and|larger?|largest|existing|business|verifiable)){{0,4}} ?(?P<kind>{_KIND})(?:\(s\))?\b(?! of (?:staff|"
+    rf"or|and|larger?|largest|existing|business|verifiable)){{0,4}} ?(?:(?!(?:of|the|and|in|to|from|for|or|years?|"
+    rf"days?|months?|weeks?|marks?|points?|per|copies|pages?|words?|other|a|an|at|by|on|with|who|which|that|different|"
+    rf"lots?|stages?|parts?|hard) )[a-z-]+ ){{0,2}}?(?P<kind>{_KIND})(?:\(s\))?\b(?! of (?:staff|"
     rf"age))",
     re.I,
 )
 _EARLIER = Pattern(
-    r"\btestimonial|\bcurrent(?:ly)? (?:clients?|customers?|provid\w+|deliver\w+|suppl\w+|work\w*)|\bcomparable\b|"
+    r"\bcontract examples\b|\b(?:of|for) (?:the|a) (?:same|like) (?:sort|kind|type|nature)\b|\bexecuted\b|\bfinished "
+    r"in\b|\btestimonial|\bcurrent(?:ly)? (?:clients?|customers?|provid\w+|deliver\w+|suppl\w+|work\w*)|\bcomparable\b|"
     r"\blike (?:kind|nature)\b|"
     r"\bspeak to\b|\bvouch\b|\b(?:for|with) (?:whom|which) you (?:have|did)\b|(?:have|has|had) (?:worked|provided|"
     r"delivered|"
@@ -47,7 +51,8 @@ _EARLIER = Pattern(
 _WANTED = Pattern(
     r"\b(?:should|accompan\w+|enclosed?|attach(?:ed)?|nominated?|asked? for|asked to|with contactable|speak to|happy "
     r"to|"
-    r"have (?:successfully )?(?:delivered|completed|carried out)|needs? to|ask (?:you )?for|contact details|take up|"
+    r"have (?:been )?(?:successfully )?(?:delivered|completed|carried out|executed)|(?:\bis|\bare) to|needs? to|ask "
+    r"(?:you )?for|contact details|take up|"
     r"taken up|approach|vouch|expect|need|(?:names? and)|provide|"
     r"submit|supply|give|name|include|details? of|minimum of|at least|must|shall|required|list|"
     r"nominate|describe|tell us about|contacted|willing to|"
@@ -120,6 +125,7 @@ _SINGLE = (
     "commissions",
     "engagements",
     "installations",
+    "jobs",
     "reference",
     "example",
     "agencies",
@@ -161,12 +167,17 @@ def _counts(one: Said, match: re.Match[str]) -> bool:
     """Whether the number counts references or earlier work that is asked for."""
     around = f"{one.topic} {one.lead} {one.text}"
     before = one.text[: match.start()]
+    if match["count"][0].isdigit() and _CLAUSE.match(one.text) and match.start("count") < _LABEL:
+        return False
     few = count(match["count"]) <= _MOST
     wanted = _WANTED.search(f"{one.lead} {one.text}") or one.asks or _ASKED_HERE.search(one.topic)
     earlier = _EARLIER.search(one.text if match["kind"].lower() in _SINGLE else around)
     return bool(few and wanted and earlier and not _NOT_THIS.search(before) and not negated(one.text, *match.span()))
 
 
+_CLAUSE = Pattern(r"\W*\d{1,2}\W{1,3}[A-Z]")
+"""A number that begins a clause and counts nothing."""
+_LABEL = 4
 _ASKED_HERE = phrase(
     r"\b(?:send|provide|submit|include|supply|need from you|tell us|references|referees|case studies|track record)\b"
 )

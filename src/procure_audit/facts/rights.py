@@ -16,6 +16,8 @@ _MADE = (
     r"arises?|results?|resulting|created or developed)"
 )
 _NEW = phrase(
+    r"\b(?:everything|anything|whatever|what|all)\b[^.;]{0,40}?\b(?:writes?|makes?|creates?|produces?|designs?|"
+    r"develops?)\b|"
     r"\b(?:new|foreground|project|resulting|arising|specially written) (?:ip|iprs?|intellectual property)|"
     rf"\b{_MADE}\b[^.;]{{0,80}}?\b(?:under|in (?:the )?(?:course|performance|connection|provision|delivery|carrying)|"
     r"pursuant|during|for the (?:purposes?|buyer|authority|council|client|project|trust)|for (?:us|this|any)|"
@@ -39,6 +41,7 @@ _NEW = phrase(
 _RIGHTS = phrase(
     r"\b(?:intellectual property|ip|iprs?|copyrights?|design rights?|patents?|for hire|work product|title|ownership|"
     r"documents?|materials?|reports?|drawings|plans|software|results|deliverables|designs|outputs?|recipes|artworks?|"
+    r"content|courses?|"
     r"work)\b"
 )
 _IP = phrase(
@@ -46,7 +49,8 @@ _IP = phrase(
     r"ownership (?:of|in)|title (?:to|in)|assigns?)\b"
 )
 _WORKS = phrase(
-    r"\b(?:reports?|documents?|drawings|plans|designs|software|deliverables|materials|specifications|recipes|toolkits?|"
+    r"\b(?:reports?|documents?|drawings|plans|designs|software|deliverables|materials|specifications|recipes|"
+    r"toolkits?|content|courses?|modules|"
     r"studies|photographs|films?|artworks?|writings|work products?|outputs?)\b"
 )
 """What is written or made: where it is the buyer's property, so are the rights in it."""
@@ -56,11 +60,17 @@ _MADE_HERE = phrase(
     r"\bwork products?\b|"
     r"\bdeliverables\b"
 )
+_OTHERS = (
+    r"(?:licensors?|authors?|artists?|designers?|owners?|third|part(?:y|ies)|services?|contract|agreement|project|"
+    r"deliverables|data)"
+)
 _TO_BUYER = phrase(
     rf"\b(?:vests?|vested|vesting|belongs?|owned|property|assign(?:s|ed|ment)?|transfer(?:s|red)?|rests?|lies?|"
     rf"pass(?:es)?|convey(?:s|ed)?)\b[^.;]{{0,70}}?\b(?:in|by|to|of|with)\b[^.;]{{0,12}}?\b(?:the )?(?:[\w]+ "
     rf")?"
-    rf"(?:{BUYER})\b"
+    rf"(?:{BUYER})\b|"
+    rf"\b(?:vests?|vested|belongs?|owned|property|passe?s?)\b[^.;]{{0,40}}?\b(?:in|by|to|of|with) the "
+    rf"(?!(?:{SUPPLIER}|{_OTHERS})\b)(?-i:[A-Z][a-z]+)\b"
 )
 _TO_SUPPLIER = phrase(
     rf"\b(?:remains?|vests?|vested|owned|belongs?|property|retains?|retained|stays?|rests?)\b[^.;]{{0,40}}?\b(?:in|by|"
@@ -102,6 +112,9 @@ _BID = phrase(
 )
 _EXCLUSIVE = phrase(r"\b(?:non-?\s?)?exclusiv(?:e|ity|ely)\b|\bsole (?:supplier|provider|contractor)\b")
 _NO_EXCLUSIVITY = phrase(
+    rf"\b(?:{SUPPLIER}) (?:is|are|remains?) free to (?:work for|supply|serve) (?:others|anyone)\b|"
+    rf"\b(?:{BUYER}) (?:may|can|is free to) (?:go to|buy from|use|appoint|commission) (?:others|other (?:suppliers|"
+    rf"providers|contractors))\b|"
     r"\b(?:is|are|be|on an?) (?:entirely |strictly )?non-?\s?exclusive\b(?! (?:\w+[ ,]+){0,3}?(?:licen|right))|"
     r"\b(?:not|no|nor|nothing|never|without|neither)\b[^.;]{0,80}?\bexclusively (?:from|with|by|to)\b|"
     r"\bnothing\b[^.;]{0,60}?\b(?:obliges?|requires?|binds?)\b[^.;]{0,60}?\bexclusive|"
@@ -203,9 +216,16 @@ _RECORDS = phrase(
 )
 
 
+_FREE = phrase(r"\b(?:free to|may|can)\b[^.;]{0,30}\b(?:others?|elsewhere|anyone)\b")
+
+
 def _exclusive(one: Said) -> Iterator[Fact]:
     text = one.full
-    if _EXCLUSIVE.search(text) and _NO_EXCLUSIVITY.search(text) and not _OTHER_EXCLUSIVE.search(text):
+    if (
+        (_EXCLUSIVE.search(text) or _FREE.search(text))
+        and _NO_EXCLUSIVITY.search(text)
+        and not _OTHER_EXCLUSIVE.search(text)
+    ):
         yield fact("exclusivity", one.evidence(), value=False)
     elif _BOUND.search(text) and not _OTHER_EXCLUSIVE.search(text) and not _WITHOUT.search(text):
         yield fact("exclusivity", one.evidence(), confidence=Confidence.MEDIUM, value=True)

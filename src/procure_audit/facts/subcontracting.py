@@ -42,7 +42,7 @@ _WITHOUT = phrase(
     rf"\b(?:subject to|dependent on|conditional (?:up)?on) (?:the )?(?:\w+ ){{0,3}}?(?:approval|consent|agreement)\b|"
     rf"\b(?:consent|approval|agreement|permission) (?:is|will be|shall be|must be) (?:needed|required|obtained|"
     rf"sought)\b|"
-    rf"\bask(?:s|ed)? (?:us )?(?:first|beforehand)\b|\bneeds [^.;]{{0,40}}?\b{_CONSENT}\b|"
+    rf"\bask(?:s|ed)? (?:us |the \w+ )?(?:first|beforehand)\b|\bneeds [^.;]{{0,40}}?\b{_CONSENT}\b|"
     rf"\bprior (?:written )?{_CONSENT}\b|\bwith (?:the )?(?:\w+ )?(?:\w+['’]s )?(?:prior |written |express |formal "
     rf")*{_CONSENT}\b"
 )
@@ -52,7 +52,8 @@ _ACT = phrase(
     rf"subsequent )changes?\b|\b{_DOING}\b|\b(?:appoint\w*|"
     rf"engag\w+|us(?:e|es|ed|ing)|utilis\w+|chang\w+|replac\w+|new|associate with|enter(?:ing)? into|"
     rf"assign\w*)\b[^.;]{{0,60}}?{_SUB_WORDS}|{_SUB_WORDS}[^.;]{{0,40}}\b(?:appoint|engage|use|replac)|"
-    rf"\b{_WHO} (?:must|shall|will|may|are|is|can)(?: not| only| first)? (?:be )?(?:subject|approved|agreed|used|"
+    rf"\b{_WHO} (?:must|shall|will|may|are|is|can)(?: not|n['’]t|not| only| first)? (?:be )?(?:changed|subject|"
+    rf"approved|agreed|used|"
     rf"engaged|appointed|"
     rf"employed|replaced)\b"
 )
@@ -74,7 +75,7 @@ _BARRED = phrase(
     rf"\bno (?:part [^.;]{{0,60}}?(?:may|shall|"
     rf"can|will) be )?{_DOING}\b(?! (?:shall|will|may|can|does)? ?(?:relieve|release|absolve|"
     rf"affect))(?: (?:of [^.;]{{0,60}}?)?(?:is|are|will be|shall be) (?:permitted|allowed|"
-    rf"accepted))?|\b(?:may|shall|must|can|will) ?not "
+    rf"accepted))?|\b(?:(?:may|shall|must|can|will) ?not|(?:is|are) not to) "
     rf"(?:be (?:permitted|allowed|entitled) to |be )?(?:(?:assign(?:ed)?|novated?|transfer(?:red)?|sell|sold|"
     rf"otherwise|dispose|delegate|charge|"
     rf"mortgage|of|or|and),? ){{0,8}}?{_DOING}\b(?! plan)|"
@@ -86,6 +87,7 @@ _ONLY_SOME = phrase(
     rf"\bwithout (?:first )?(?:telling|informing|notifying)\b|\bunless\b|\bexcept\b|\bother than\b|\bsave\b"
 )
 _MAY_SUB = phrase(
+    rf"\b(?:take part|bid|tender|apply|respond)\b[^.;]{{0,70}}?\bwith {_WHO}\b|"
     rf"\b(?:{SUPPLIER}|organi[sz]ations?|charities|they|it)\b[^.;]{{0,30}}?\b(?:may|can|could|might|wish(?:es)? to|"
     rf"free to|able to|"
     rf"welcome to|encouraged to)\b(?! not)[^.;]{{0,25}}?\b(?:us(?:e|ing)|work with|(?:deliver|provide|perform|run) "
@@ -179,7 +181,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in said(passages):
         if one.passage.role is Role.DEFINITIONS or one.defines:
             continue
-        if _SUB.search(one.full) or _STAFF.search(one.full) or _CHAIN.search(one.full) or _SUB.search(one.topic):
+        if _SUB.search(one.full) or _STAFF.search(one.full) or _CHAIN.search(one.full) or _about(one):
             for category, sure in _categories(one):
                 yield fact("subcontracting_terms", one.evidence(), confidence=sure, category=category)
 
@@ -201,6 +203,11 @@ def _categories(one: Said) -> Iterator[tuple[str, Confidence]]:
         yield "allowed", Confidence.HIGH
     elif _TELLS.search(one.text) and _asked_of_bidder(one) and not _OTHER_DEED.search(text):
         yield "allowed", Confidence.MEDIUM
+
+
+def _about(one: Said) -> bool:
+    """Whether its title or its label names sub-contracting."""
+    return bool(_SUB.search(one.topic) or (one.label and _SUB.search(one.label[0])))
 
 
 def _under_title(one: Said) -> bool:

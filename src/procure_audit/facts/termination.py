@@ -20,7 +20,8 @@ _ENDS = phrase(
     r"award|service|"
     r"arrangement|commission|lot)|break clause|you can stop|you may stop|giv(?:e|ing) up (?:this|"
     r"the) (?:contract|agreement)|"
-    r"no longer wish(?:es)? to (?:provide|deliver)|withdraw from|"
+    r"(?:strike|remove) (?:an?|the|any) \w+ from the (?:framework|list|panel)|no longer wish(?:es)? to (?:provide|"
+    r"deliver)|withdraw from|"
     r"bring (?:this|the) (?:\w+ )?(?:contract|agreement|arrangement|service|commission) to an end|stop using (?:you|"
     r"the \w+)|of us (?:can|may) stop)\b|"
     r"\b(?:contract|agreement) (?:may|can) be (?:ended|cancelled|"
@@ -90,10 +91,17 @@ def _labelled(one: Said, label: re.Match[str]) -> Iterator[Fact]:
     length = next((found for found in durations(text) if 1 <= found.days <= _MOST_DAYS), None)
     if length is None or length.start - label.end() > _SOON or _FAULT.search(text) or _NOT_CONTRACT.search(text):
         return
-    if not asks_bidder(text):
-        yield fact(
-            "termination_notice", one.evidence(), confidence=Confidence.MEDIUM, days=int(length.days), by=_by(text)
-        )
+    if asks_bidder(text):
+        return
+    for other in (length, *(found for found in durations(text) if found.start > length.end)):
+        whose = _WHOSE.search(text[: other.start])
+        if other is length or (whose and _is_notice(text, other)):
+            by = _by(whose[0] if whose else text)
+            yield fact("termination_notice", one.evidence(), confidence=Confidence.MEDIUM, days=int(other.days), by=by)
+
+
+_WHOSE = phrase(rf"\b(?:{BUYER}|{SUPPLIER})\W{{1,3}}$")
+"""The party right before a length: "Commissioner: 6 months' notice. Provider: 12 months' notice"."""
 
 
 def _under_title(one: Said) -> bool:
