@@ -61,8 +61,8 @@ def answered(passages: Iterable[Passage]) -> Iterator[Passage]:
     while index < len(everything):
         told = _answer(everything, index)
         if told:
-            asked = "\n".join(one.text for one in everything[index:told])
-            yield replace(everything[told], lead=asked, answers=asked)
+            asked = Span(everything[index].span.start, everything[told - 1].span.end)
+            yield replace(_unmarked(everything[told]), lead=everything[index].text, asked=asked)
             index = told + 1
             continue
         yield from _rows(everything[index])
@@ -81,6 +81,14 @@ def _answer(passages: Sequence[Passage], index: int) -> int:
             if _ANSWER.match(passages[later].text):
                 return _words_of(passages, later)
     return index + 1 if _in_log(passages, index) else 0
+
+
+def _unmarked(one: Passage) -> Passage:
+    """An answer without the "A14." before it."""
+    mark = _ANSWER.match(one.text)
+    if mark is None or mark.end() == len(one.text):
+        return one
+    return replace(one, span=Span(one.span.start + mark.end(), one.span.end))
 
 
 def _words_of(passages: Sequence[Passage], index: int) -> int:
@@ -117,5 +125,5 @@ def _rows(one: Passage) -> Iterator[Passage]:
         return
     cell = Span(one.cells[told].start, one.cells[told].end)
     yield replace(
-        one, span=cell, kind=BlockKind.PARAGRAPH, cells=(), columns=(), lead=cells[asked], answers=cells[asked]
+        one, span=cell, kind=BlockKind.PARAGRAPH, cells=(), columns=(), lead=cells[asked], asked=one.cells[asked]
     )

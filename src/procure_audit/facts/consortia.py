@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..model import Confidence, Fact, Role, fact
+from ..model import Confidence, Fact, fact
 from .labels import affirms, denies
 from .passages import Passage
 from .said import Said, demanding, phrase
@@ -122,7 +122,7 @@ def _reads(one: Said) -> bool | None:
         return affirms(one.label[1])
     if _WELCOME.search(_MEMBER.sub("member", text)):
         return True
-    if one.passage.role is Role.CONTRACT_TERMS or _IN_PASSING.search(text):
+    if _IN_PASSING.search(text):
         return None
     reckons = _BIDS_AS.search(text) and (_BIDDERS.search(text) or _OTHERS.search(text)) and not _BUYING.search(text)
     return True if reckons or _ANY_FORM.search(text) else None
@@ -132,7 +132,10 @@ _NAME = phrase(
     rf"\b(?:bids?|tenders?|applications?|quotations?) from (?:groups|partnerships|more than one)\b|{_TOGETHER}|"
     rf"\b{_GROUP}|\b(?:joint|consortium|partnership) (?:bid(?:s|ding)?|tenders?|quotations?)"
 )
-_IN_PASSING = phrase(r"\bif relevant\b|\bin good faith\b|\bseparate bid\b|\bexisting provider\b|\bcurrently\b")
+_IN_PASSING = phrase(
+    r"\bif relevant\b|\bin good faith\b|\bseparate bid\b|\benter into a contract together\b|\bexisting provider\b|"
+    r"\bcurrently\b"
+)
 _OTHERS = phrase(r"\btogether with others\b|\bappoint one of (?:them|their|its)\b")
 _ANY_FORM = phrase(
     r"\blegal form\b[^.;]{0,60}\bgroup\b(?: of [^.;:]{0,60})?|\brequire groups? (?:of \w+ )*to (?:take|assume|"

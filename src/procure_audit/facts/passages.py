@@ -34,8 +34,8 @@ class Passage:
     columns: tuple[str, ...] = ()
     beside: str = ""
     """What a cell of a row above says that reaches down to this row: its lot, its group."""
-    answers: str = ""
-    """The bidder's question that it answers."""
+    asked: Span | None = None
+    """Where the bidder's question stands that it answers."""
 
     @cached_property
     def text(self) -> str:
@@ -45,6 +45,11 @@ class Passage:
     def said(self) -> tuple[Said, ...]:
         """Its sentences; cut once, since all extractors ask for them."""
         return tuple(statements(self))
+
+    @cached_property
+    def answers(self) -> str:
+        """The bidder's question that it answers; "" for none."""
+        return self.document.text[self.asked.start : self.asked.end] if self.asked else ""
 
     @cached_property
     def title(self) -> str:

@@ -19,7 +19,8 @@ _KIND = (
     r"people|grants|case study|reference|referee|example|testimonial|agencies|authorities|companies|firms)"
 )
 _COUNTED = Pattern(
-    rf"\b(?P<count>{COUNT})(?!\w)(?: ?\([^)]{{0,30}}\))?(?: (?:of (?:your|their)|relevant|recent|similar|previous|"
+    rf"(?<![\d.,-])\b(?P<count>{COUNT})(?!\w)(?: ?\([^)]{{0,30}}\))?(?: (?:of (?:your|their)|relevant|recent|similar|"
+    rf"previous|"
     rf"current|"
     r"trade|client|customer|other|"
     r"written|satisfactory|different|separate|past|comparable|completed|independent|suitable|professional|named|live|"

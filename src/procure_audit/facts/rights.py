@@ -62,14 +62,15 @@ _MADE_HERE = phrase(
 )
 _OTHERS = (
     r"(?:licensors?|authors?|artists?|designers?|owners?|third|part(?:y|ies)|services?|contract|agreement|project|"
-    r"deliverables|data)"
+    r"deliverables|data|disclosing|receiving|supplier)"
 )
 _TO_BUYER = phrase(
     rf"\b(?:vests?|vested|vesting|belongs?|owned|property|assign(?:s|ed|ment)?|transfer(?:s|red)?|rests?|lies?|"
     rf"pass(?:es)?|convey(?:s|ed)?)\b[^.;]{{0,70}}?\b(?:in|by|to|of|with)\b[^.;]{{0,12}}?\b(?:the )?(?:[\w]+ "
     rf")?"
     rf"(?:{BUYER})\b|"
-    rf"\b(?:vests?|vested|belongs?|owned|property|passe?s?)\b[^.;]{{0,40}}?\b(?:in|by|to|of|with) the "
+    rf"\b(?:vests?|vested|belongs?|owned|(?<!intellectual\s)property|passe?s?)\b[^.;]{{0,40}}?\b(?:in|by|to|of|with) "
+    rf"the "
     rf"(?!(?:{SUPPLIER}|{_OTHERS})\b)(?-i:[A-Z][a-z]+)\b"
 )
 _TO_SUPPLIER = phrase(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..model import BlockKind, Confidence, Evidence, Role
+from ..model import BlockKind, Confidence, Evidence, Role, Span
 from ..text.pattern import Pattern
 from ..text.sentences import sentences
 from .labels import Label, of_line, of_row
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SHORT_ROW = 500
 """Characters up to which a table row is read as one statement."""
+_SHORT_ANSWER = 60
+"""Characters of an answer that says little by itself."""
 _LONGEST_LEAD = 400
 _LONGEST = 4_000
 _NUMBER = Pattern(r"\s*(\d{1,3}(?:\.\d{1,3}){0,5}\.?)\s")
@@ -101,7 +103,11 @@ class Said:
         return Confidence.MEDIUM if softened(self.text) or is_blank(self.text) else Confidence.HIGH
 
     def evidence(self) -> Evidence:
-        return self.passage.evidence(self.start, self.start + len(self.text))
+        """Where it stands; a short answer ("No.") is quoted with the question."""
+        passage = self.passage
+        if passage.asked and self.start == 0 and len(self.text) <= _SHORT_ANSWER:
+            return passage.document.evidence(Span(passage.asked.start, passage.span.start + len(self.text)))
+        return passage.evidence(self.start, self.start + len(self.text))
 
 
 def said(passages: Sequence[Passage]) -> Iterator[Said]:

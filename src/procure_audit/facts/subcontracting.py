@@ -188,7 +188,8 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 def _categories(one: Said) -> Iterator[tuple[str, Confidence]]:
     text = one.full
-    if _paid_in_30(text) and not one.asks:
+    chain = _SUB.search(text) or _CHAIN.search(text)
+    if chain and _paid_in_30(text) and not one.asks:
         yield "pay_chain_30_days", Confidence.HIGH
     if _lead_liable(text):
         yield "lead_provider_liable", Confidence.HIGH
