@@ -47,7 +47,7 @@ _SOCIAL_MARKS = phrase(
 """Marks of a hundred that social value has."""
 _VALUE_ROW = phrase(r"\W*(?:[\d.]{1,6} )?(?:best )?value(?: for money)?\W*")
 _VALUE_ITEM = phrase(r"^\W*(?:[\d.]{1,6} )?value\W{0,2}:")
-_FIGURE = re.compile(r"\W{0,2}(\d{1,3})(?:\s*(?:marks|points))?\W{0,2}")
+_FIGURE = re.compile(r"\W{0,2}(\d{1,3}(?:\.\d)?)(?:\s*(?:marks|points))?\W{0,2}")
 _PARAGRAPH = 1_200
 _ITEM = 280
 """Characters of a list item that is read whole: its share often stands behind its question mark."""
@@ -67,6 +67,7 @@ class _Weight:
     place: Evidence
     order: int
     part: bool = False
+    weighs: bool = True
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -124,17 +125,26 @@ def _in_paragraphs(everything: Sequence[Said]) -> Iterator[Fact]:
 def _marked_rows(everything: Sequence[Said]) -> Iterator[Fact]:
     """Weightings of a table whose last cells are bare figures that add up to a hundred."""
     for headings, group in groupby(everything, key=lambda one: (one.passage.is_row, one.passage.headings)):
-        rows = [one for one in group if headings[0] and len(one.passage.cells) > 1]
-        if not rows or not _told(rows[0].passage):
+        rows = [one for one in group if headings[0] and len(one.passage.cells) > 1 and not _TOTAL.match(one.text)]
+        if not rows or not any(map(_told, (one.passage for one in rows[:2]))):
             continue
         marks = [(one, match) for one in rows if (match := _FIGURE.fullmatch(flat(one.passage.cell_texts()[-1])))]
-        shares = [(side_of(flat(one.passage.cell_texts()[0])), float(match[1])) for one, match in marks]
-        quality = summed(shares, judges=True) if sum(value for _, value in shares) == WHOLE else None
+        scale = sum(float(match[1]) for _, match in marks) / WHOLE
+        if scale not in _SCALES:
+            continue
+        shares = [(side_of(flat(one.passage.cell_texts()[0])), float(match[1]) / scale) for one, match in marks]
+        quality = summed(shares, judges=True)
         if quality is not None:
             yield _fact(quality, *(one.evidence() for one, _ in marks))
             for (one, _), (side, value) in zip(marks, shares, strict=True):
                 if side == "social":
-                    yield fact("social_value_weight", one.evidence(), value=int(value))
+                    yield fact(
+                        "social_value_weight", one.evidence(), value=int(value) if value == int(value) else value
+                    )
+
+
+_SCALES = (1, 10)
+"""Marks of a table: of a hundred, or of a thousand."""
 
 
 def _stated(one: Said) -> Fact | None:
@@ -168,7 +178,15 @@ def _weights(one: Said, order: int) -> Iterator[_Weight]:
     kept = shares[:1] if len(shares) == 1 or one.passage.is_row else [pair for pair in shares if pair[0] == "social"]
     for side, value in kept:
         if 0 < value <= WHOLE:
-            yield _Weight(side, value, one.evidence(), order, part)
+            yield _Weight(side, value, one.evidence(), order, part, _weighs(one))
+
+
+def _weighs(one: Said) -> bool:
+    """Whether it speaks of weighing bids, or is so short that it says nothing else: "Social value: 10%"."""
+    return len(one.text.split()) <= _FEW or _told(one.passage) or bool(JUDGES.search(one.full))
+
+
+_FEW = 8
 
 
 def _joined(weights: Sequence[_Weight]) -> Iterator[Fact]:
@@ -218,7 +236,7 @@ def _around(weights: Sequence[_Weight], weight: _Weight, reach: int) -> Sequence
 def _social(weights: Sequence[_Weight], pairs: Sequence[Fact]) -> Iterator[Fact]:
     """Social value's share of the whole; a share of quality is multiplied by quality's own."""
     for weight in weights:
-        if weight.side != "social" or weight.value >= WHOLE:
+        if weight.side != "social" or weight.value >= WHOLE or not weight.weighs:
             continue
         value = weight.value
         if _is_part(weight, weights):
@@ -232,9 +250,13 @@ def _social(weights: Sequence[_Weight], pairs: Sequence[Fact]) -> Iterator[Fact]
 def _social_marks(everything: Sequence[Said], pairs: Sequence[Fact]) -> Iterator[Fact]:
     """Marks of social value, without a percent sign, where the weighting as a whole is known to be of a hundred."""
     for one in everything if pairs else ():
+        if one.passage.is_row or percents(one.text):
+            continue
         match = _SOCIAL_MARKS.search(one.text)
-        if match and not percents(one.text):
-            yield fact("social_value_weight", one.evidence(), value=int(match["before"] or match["after"]))
+        told = [value for side, value in listed(one.text) if side == "social"]
+        if match or told:
+            value = int(match["before"] or match["after"]) if match else int(told[0])
+            yield fact("social_value_weight", one.evidence(), value=value)
 
 
 def _is_part(weight: _Weight, weights: Sequence[_Weight]) -> bool:

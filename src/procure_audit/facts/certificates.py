@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
+from .labels import affirms, denies
 from .passages import Passage
 from .said import Said, demanding, phrase
 from .wording import Party, asks_bidder, bearer, conditional, negated
@@ -28,11 +29,17 @@ _NAMED: tuple[tuple[str, str], ...] = (
     (r"\bInvestors in People\b", "Investors in People"),
     (r"\bPCI[ -]DSS\b", "PCI DSS"),
     (r"\bIASME\b", "IASME"),
+    (r"\bBAFE\b", "BAFE"),
+    (r"\bTrustMark\b", "TrustMark"),
+    (r"\bLexcel\b", "Lexcel"),
+    (r"\bNSI (?:Gold|Silver|accredit\w+|approv\w+|certif\w+)", "NSI"),
+    (r"\bFood for Life\b", "Food for Life"),
+    (r"\bSOC ?2\b", "SOC 2"),
     (r"\bGas Safe\b", "Gas Safe"),
     (r"\bNICEIC\b", "NICEIC"),
     (r"\bSIA (?:Approved Contractor|ACS)|\bApproved Contractor Scheme", "SIA Approved Contractor"),
-    (r"\bCQC regist\w+|[Rr]egist\w+ (?:with|by) (?:the )?(?:Care Quality Commission|CQC)", "CQC registration"),
-    (r"\b(?:Ofsted|OFSTED) regist\w+|[Rr]egist\w+ (?:with|by) (?:Ofsted|OFSTED)\b", "Ofsted registration"),
+    (r"\bCQC\s+[Rr]egist\w+|[Rr]egist\w+ (?:with|by) (?:the )?(?:Care Quality Commission|CQC)", "CQC registration"),
+    (r"\b(?:Ofsted|OFSTED) [Rr]egist\w+|[Rr]egist\w+ (?:with|by) (?:Ofsted|OFSTED)\b", "Ofsted registration"),
     (r"\b[Mm]atrix (?:[Qq]uality )?[Ss]tandard\b", "matrix Standard"),
     (r"\bPQASSO\b|\bTrusted Charity\b", "Trusted Charity"),
     (r"\bFORS(?: (?:Bronze|Silver|Gold))?\b", ""),
@@ -45,7 +52,9 @@ _NAMED: tuple[tuple[str, str], ...] = (
 )
 _NAMES = tuple((Pattern(pattern), name) for pattern, name in _NAMED)
 _ANY_NAME = Pattern("|".join(pattern for pattern, _ in _NAMED))
-_PROOF = Pattern(r"certif|accredit|\bhold|\bheld\b|possess|attain|regist|\bmember(?:s|ship)?\b|qualif|UKAS", re.I)
+_PROOF = Pattern(
+    r"certif|accredit|\bapproved\b|\bhold|\bheld\b|possess|attain|regist|\bmember(?:s|ship)?\b|qualif|UKAS", re.I
+)
 _HAVE = phrase(
     r"\b(?:have|has|having|with|achieved?|obtain(?:ed)?|gain(?:ed)?|maintain|complete[ds]?|current|valid) (?:(?:and|"
     r"or|have|"
@@ -78,18 +87,27 @@ _THING = Pattern(
 _CODE = Pattern(r"(?:BS|PAS) ")
 """Standards that work is done to, more often than they are certificates that a body holds."""
 _SHOWN = Pattern(r"certificat|certified|accredit", re.I)
+_PASS_FAIL = phrase(r"\bpass ?/ ?fail\b|\bmandatory (?:requirement|criteri\w+)\b")
+_ASKS_OTHERS = phrase(
+    r"\b(?:requires?|expects?|will (?:only )?(?:accept|consider|require)|asks?) (?:that )?(?:(?:all|any|each|the|our) "
+    r")?(?:\w+ )?(?:bidders?|suppliers?|"
+    r"tenderers?|providers?|contractors?|organi[sz]ations?|applicants?)\b"
+)
 _REACH = 120
 _CLOSE = 40
 _MUST = Pattern(
-    r"\bmust\b|\bshall\b|\brequire[ds]?\b|\brequirement|\bnecessary\b|\bneeds? to\b|\bmandatory\b|"
+    r"\bneeded\b|\b(?:is|are) to (?:be|hold|have)\b|\bmust\b|\bshall\b|\brequire[ds]?\b|\brequirement|\bnecessary\b|"
+    r"\bneeds? to\b|\bmandatory\b|"
     r"\bessential(?!s)\b|\bpossess(?:es)?\b|"
     r"\bminimum\b|\bat least the following|\bcondition (?:of|that)\b|"
-    r"\bonly\b[^.;]{0,80}\b(?:considered|invited|accepted|eligible|apply|bid)\b",
+    r"\b(?:you|they) (?:will|would) need\b|\bfail(?:ure)? (?:to|if)\b|\bwill (?:be rejected|not be considered)\b|"
+    r"\bonly\b[^.;]{0,80}\b(?:considered|invited|accepted|eligible|apply|bid|tender|quote)\b",
     re.I,
 )
 _SHOULD = Pattern(r"\bshould\b|\bexpect(?:ed)?\b|\bencouraged\b", re.I)
 _OR_ELSE = Pattern(
-    r"\bor (?:have|has|an? (?:documented|written|internal|own)|other (?:evidence|means)|provide|demonstrate|"
+    r"\bor,? (?:(?:must|shall|should|otherwise|alternatively),? )?(?:have|has|an? (?:documented|written|internal|own)|"
+    r"other (?:evidence|means)|provide|demonstrate|"
     r"evidence of|be able to|show|prove|else|"
     r"(?:be )?working towards|in lieu|alternative|commit)|\bif\b[^.;]{0,60}\b(?:do(?:es)? not|cannot|"
     r"don['’]t) (?:currently )?(?:hold|have)|"
@@ -137,7 +155,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
         named = [found for found in named if _speaks_of_holding(one, found)]
         if not named:
             continue
-        names = tuple(dict.fromkeys(found.name for found in named))
+        names = _distinct(found.name for found in named)
         demanded = _demands(one)
         example = _examples(one.text, named)
         in_specification = one.passage.role is Role.SPECIFICATION and _SYSTEM.search(one.text)
@@ -155,6 +173,12 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
                 alternatives=alternatives,
                 or_equivalent=True if value and equalled.issuperset(value) else None,
             )
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """*names*, each once; the lower grade of a scheme says nothing beside the higher."""
+    kept = dict.fromkeys(names)
+    return tuple(name for name in kept if f"{name} Plus" not in kept)
 
 
 def _replaceable(one: Said) -> bool:
@@ -191,7 +215,7 @@ def _standard(body: str, number: str) -> str:
 
 def _speaks_of_holding(one: Said, found: _Named) -> bool:
     """Whether the words speak of holding the certificate rather than of working as its standard says."""
-    if negated(one.text, found.start, found.end) or one.defines:
+    if negated(one.text, found.start, found.end) or one.defines or (one.label and denies(one.label[1])):
         return False
     before = one.text[max(0, found.start - _REACH) : found.start]
     if _INSTANCE.search(before):
@@ -201,17 +225,27 @@ def _speaks_of_holding(one: Said, found: _Named) -> bool:
         return bool(_PROOF.search(before))
     if _CODE.match(found.name):
         return bool(_SHOWN.search(before[-_CLOSE:]) or _SHOWN.search(one.text, found.end, found.end + _CLOSE))
-    if _HAVE.search(before) or _IS_NEEDED.match(one.text[found.end : found.end + _REACH]):
+    if (
+        _PASS_FAIL.search(one.text)
+        or _HAVE.search(before)
+        or _IS_NEEDED.match(one.text[found.end : found.end + _REACH])
+    ):
         return True
     return bool(_PROOF.search(near) or _BE_ONE.search(before) or _PROOF.search(one.lead[-_REACH:]) or _tabled(one))
 
 
 def _tabled(one: Said) -> bool:
-    return one.passage.is_row and bool(_TABLED.search(one.passage.context))
+    """Whether a row is of a table of certificates, or says beside a name that it is needed."""
+    needed = one.label is not None and affirms(one.label[1])
+    return needed or (one.passage.is_row and bool(_TABLED.search(one.passage.context)))
 
 
 def _demands(one: Said) -> bool:
-    if one.asks or re.search(r"yes ?/ ?no", one.text, re.I) or bearer(one.text) is Party.BUYER:
+    if (
+        one.asks
+        or re.search(r"yes ?/ ?no", one.text, re.I)
+        or (bearer(one.text) is Party.BUYER and not _ASKS_OTHERS.search(one.text))
+    ):
         return False
     heading = one.passage.headings[-1] if one.passage.headings else ""
     return bool(

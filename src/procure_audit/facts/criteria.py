@@ -11,8 +11,8 @@ Share = tuple[str, float]
 """A side ("price", "quality", "social" or "other") and what it is worth, of a hundred."""
 
 PRICE = (
-    r"\b(?:pric(?:e|es|ing)|costs?|commercials?|financials?|value for money|fees?|rates|tendered sum|lowest)\b(?! "
-    r"criteri\w+ \d| statements?\b| years?\b| standing\b| accounts\b)"
+    r"\b(?:pric(?:e|es|ing)|costs?|commercials?|finance|financials?|value for money|fees?|rates|tendered sum|"
+    r"lowest)\b(?! criteri\w+ \d| statements?\b| years?\b| standing\b| accounts\b)"
 )
 QUALITY = (
     r"\b(?:quality|technical|non-?financial|method statements?|service delivery|qualitative|delivery|experience|"
@@ -41,12 +41,15 @@ _EQUAL = phrase(
 _ONLY_PRICE = phrase(
     r"\bprice (?:is|will be|shall be) the (?:only|sole) (?:award )?criteri|\blowest[- ]price(?:d)? (?:only|basis|bid "
     r"will be awarded)|\bon the basis of (?:the )?(?:lowest price|price only|price alone)\b|"
-    r"\baward criteri\w+[^.;%]{0,60}\bprice:? 100 ?%|\b(?:awarded|go|given) to the lowest[- ](?:\w+ ){0,2}?(?:price|"
+    r"\baward criteri\w+[^.;%]{0,60}\bprice:? 100 ?%|\b(?:awarded|go|given|made) to the lowest[- ](?:responsive|"
+    r"responsible|responsive and responsible|evaluated)\b|\b(?:awarded|go|given) to the lowest[- ](?:\w+ "
+    r"){0,2}?(?:price|"
     r"priced|tender|"
     r"bid|quotation|quote)\b"
 )
 _OF_MONEY = phrase(
-    r"^ ?of (?:the |its |our |your |all |any )?(?:\w+ ){0,2}?(?:charges?|fees?|price|value|turnover|spend|budget|sums?|"
+    r"^ ?of (?!(?:the |all |total |available |overall )*(?:marks|scores?|points|weighting|evaluation)\b)(?:the |its |"
+    r"our |your |all |any )?(?:\w+ ){0,2}?(?:charges?|fees?|price|value|turnover|spend|budget|sums?|"
     r"invoices?|payments?|staff|workforce|profits?|costs?|income|funding|employees|contract)\b"
 )
 _CARRIES = phrase(rf"{SOCIAL} (?:carries|accounts for|is worth|counts for|makes up|has)(?: \w+){{0,2}} ?$")
@@ -58,7 +61,7 @@ _BARE = phrase(
 )
 _BEFORE = phrase(
     r"(?<![\d.,£])(?P<value>\d{1,2}) (?:(?:marks|points) )?(?:(?:are|is|will be|go) )?(?:(?:given|awarded|available) )?"
-    r"(?:for|to) (?P<label>(?:the )?(?:\w+ ){0,2}?\w+)(?= and \d|[.,;]|$| ?\()"
+    r"(?:for|to) (?P<label>(?:the )?(?:\w+ ){0,8}?\w+(?: \([^)]{1,40}\))?)(?=,? and \d|[.,;]|$)"
 )
 """A figure before its criterion: "65 marks are given for quality and 35 for price"."""
 _MOST_CRITERIA = 15
@@ -117,7 +120,7 @@ def named(text: str) -> list[Share]:
             return []
         unnamed = "quality"
     names = [(match.start(), str(match.lastgroup)) for match in _NAME.finditer(text)]
-    names_first = bool(names) and names[0][0] < found[0][0]
+    names_first = _names_stand_first(text, names, found)
     shares = []
     for index, (start, end, value) in enumerate(found):
         low = found[index - 1][1] if names_first and index else 0 if names_first else end
@@ -126,6 +129,19 @@ def named(text: str) -> list[Share]:
         side = "social" if social else _one_side([side for at, side in names if low <= at < high])
         shares.append((unnamed if side == "other" else side, value))
     return shares
+
+
+def _names_stand_first(text: str, names: Sequence[tuple[int, str]], found: Sequence[tuple[int, int, float]]) -> bool:
+    """Whether each criterion stands before its figure: nothing follows the last figure, or a name begins the text."""
+    if _NO_WORDS.fullmatch(text[found[-1][1] :]):
+        return True
+    return bool(names) and names[0][0] < found[0][0]
+
+
+_NO_WORDS = phrase(
+    r"\W*(?:(?:per ?cent|points?|marks?|available|maximum|max|total|weighting|of the (?:total )?(?:marks|score|"
+    r"points))\W*){0,3}"
+)
 
 
 def listed(text: str) -> list[Share]:

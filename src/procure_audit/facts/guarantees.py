@@ -7,43 +7,69 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Confidence, Fact, fact
+from .labels import affirms, denies
 from .passages import Passage
 from .quantities import money, percents
 from .said import Said, demanding, phrase
 from .wording import asks_bidder, conditional, is_blank, negated, optional, softened
 
-_BODY = r"(?:(?:ultimate|immediate) )?(?:parent|holding|group)"
+_PARENT_BODY = (
+    r"(?:(?:ultimate |immediate |group )?(?:parent|holding)(?:(?: or |/| and )\w+)? (?:company|companies|body|bodies|"
+    r"undertaking|organi[sz]ation|entity|corporation)|(?:ultimate|immediate) (?:parent|owner)|"
+    r"(?:its|their|your|the|['’]s|an?|that|this|any) (?:\w+ )?parent\b(?!['’]s? (?:and|or))|ultimate company)"
+)
 _PARENT = phrase(
-    rf"\b{_BODY} (?:company|body|undertaking|organi[sz]ation|entity)(?:['’]s)? (?:\w+ )?guarant(?:ee|or|y)s?\b|"
-    rf"\bparent guarantees?\b|\bguarantees?\b[^.;]{{0,60}}\b(?:from|by|of) (?:its|the|their|your|an?) "
-    rf"(?:\w+ )?{_BODY}\b|"
-    rf"\b{_BODY} (?:company|body|undertaking|organi[sz]ation)\b[^.;]{{0,30}}\b(?:must|shall|will|to) (?:guarantee|"
-    rf"(?:give|provide|sign|execute|enter into|stand) (?:as )?(?:an? )?(?:\w+ )?guarant(?:ee|or))|"
-    rf"\bits parent (?:must|shall|will) (?:guarantee|give|provide|sign)\b[^.;]{{0,20}}|"
-    r"\bguarantee by the (?:[\w-]+ ){0,2}guarantor\b|\bPCG\b|"
-    r"\b(?:its|the|their|your) parent (?:must|shall|will) (?:guarantee|(?:give|provide|sign|execute|"
-    r"enter into) an? (?:\w+ )?"
-    r"guarantee)"
+    rf"\b{_PARENT_BODY}['’]?s?['’]?[^.;?]{{0,60}}?\b(?:guarantees?|guaranty|guarantors?|guaranteed)\b|"
+    rf"\b(?:guarantees?|guaranty|guaranteed|guarantors?)\b[^.;?]{{0,80}}?\b(?:from|by|of|being|with|on) "
+    rf"(?:[^.;?]{{0,30}} )?{_PARENT_BODY}|"
+    r"\bparent(?: company)? guarant(?:ee|or|y)s?\b|\bguarantee by the (?:[\w-]+ ){0,2}guarantor\b|\bPCGs?\b|"
+    r"\b(?:parent|holding|group) companies(?: to)? guarantee\b"
+)
+_OTHER_BOND = (
+    r"(?:bid|tender|proposal|payment|retention|advance|deposit|tenancy|rent|fidelity|maintenance|defects?|"
+    r"off-?site|customs|social|impact|government|premium|savings|close|strong|emotional|local|pension)"
+)
+_SECURITY = (
+    r"(?:performance[- ](?:bond|security|deposit|guarantee|bank guarantee|guarantee bond|and payment bond)s?|"
+    r"(?:surety|guarantee|faithful performance|performance guarantee|contract) bonds?|e-?PBG|"
+    r"payment and performance bonds?|security (?:deposit|bond)|security for (?:the |its |due |proper )*performance)"
 )
 _BOND = phrase(
-    r"\bperformance (?:bond|security|deposit|bank guarantee|guarantee bond)s?\b|\be-?PBG\b|\bbond (?:for|"
-    r"in respect of) "
-    r"(?:due |the )?performance|\b(?:provide|give|take out|obtain|procure|lodge|furnish|"
-    r"enter into) (?:the \w+ with )?an? "
-    r"(?!bid |tender |payment |retention |advance )(?:\w+ )?bond\b|\ba (?:guarantee )?bond (?:equal to|for|"
-    r"in the sum of|of|to the value of) (?=[£$€\d]|\w+ per ?cent)"
+    rf"\b{_SECURITY}\b|\bbonds? (?:for|in respect of|securing|covering|to secure|guaranteeing) (?:the )?"
+    rf"(?:due |proper |full |faithful )*performance\b|"
+    rf"\b(?:an?|any|the|no|such|following) (?!{_OTHER_BOND}[- ])(?:[a-z-]+ )?bonds?\b"
+    r"(?! (?:with(?! an? (?:\w+ )?(?:surety|bank|insur))|between|holder|scheme))|"
+    r"^\W*(?:[\d.]{1,6} )?bonds?\b(?= ?[:–-])"
 )
+_NAMED_BOND = phrase(rf"\b{_SECURITY}\b|\bperformance\b")
+_SECURES = phrase(
+    r"\b(?:surety|sureties|bondsman|due performance|per ?cent|contract (?:price|sum|value|amount)|insurance company|"
+    r"bank|required?|need(?:ed)?|ask(?:ed)? for|guarantor|in the (?:sum|amount)|executed?)\b|[£$€%]"
+)
+"""What a plain "bond" is spoken of with where it secures a contract."""
 _DEMAND = phrase(
-    r"\b(?:must|shall|will (?:be|need)|require[ds]?|needed|condition|obtain(?:ing)?|procure|provide[ds]?|furnish|give|"
-    r"called for|asked for|submit|supply|deposit|lodged?|execute|enter into|is used|percentage|amount)\b"
+    r"\b(?:must|shall|(?:have|has) to|will (?:be|need|also be)|require[ds]?|requirements?|needed|necessary|condition|"
+    r"obtain(?:ing)?|"
+    r"procure|provide[ds]?|furnish(?:ed)?|give[ns]?|called for|asks? for|asked for|seek(?:s|ing)?|sought|"
+    r"submit(?:ted)?|supply|"
+    r"suppl(?:y|ied)|deposit|lodged?|post|execute[ds]?|signed?|deliver(?:ed)?|enter(?:s|ed)? into|is used|percentage|"
+    r"amount|applicable|expects?|may)\b"
 )
+_OTHER = phrase(
+    r"\b(?:admission (?:agreement|body)|LGPS|pension|under this (?:guarantee )?bond|this (?:guarantee )?bond)\b"
+)
+"""Bonds of another kind, and a bond's own words."""
 _QUESTION = phrase(r"\?|\bwilling\b|\bable to\b|yes ?/ ?no")
 _SCHEDULE = phrase(r"\b(?:schedule|annex|attachment|clause)s? [\dA-Z.]{1,5}[ .–-]*\(?[^.;]{0,20}$")
-_NONE = phrase(r"^\W{0,4}(?:none|n/?a|no|nil|not (?:applicable|required|used|needed))\b")
-_COLON = phrase(r"^ ?(?:\([^)]{0,20}\) ?)?[:–-]")
-_ASKED_FOR = phrase(r"^ ?(?:\([^)]{0,20}\) ?)?[:–-]? ?(?:yes|required|applies|mandatory)\b")
 _REQUESTED = phrase(r"\b(?:up)?on request\b|\bif (?:the )?(?:\w+ )?(?:financial|credit)\b")
 """Asked for later of some, by what the buyer finds."""
+
+
+_KINDS = (
+    ("parent_company_guarantee", _PARENT, phrase(r"\bguarantees?\b")),
+    ("performance_bond", _BOND, phrase(r"\bbonds?\b|\bsecurity\b")),
+)
+"""Each kind with its words, and with those that will do under a title that has the others."""
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -51,10 +77,11 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 
     Where one sentence lets a bond hang on the buyer's choice, those that tell how it is given hang on it as well.
     """
-    for kind, pattern in (("parent_company_guarantee", _PARENT), ("performance_bond", _BOND)):
+    for kind, pattern, short in _KINDS:
         found = []
         for one in demanding(passages):
-            match = pattern.search(one.text)
+            match = pattern.search(one.text) or (one.label and pattern.search(one.label[0]))
+            match = match or (short.search(one.text) if pattern.search(one.topic) else None)
             if match and _stands(one, match):
                 found.append((_security(kind, one, match), _hangs(one, match)))
         chosen = any(hangs for _, hangs in found)
@@ -75,30 +102,44 @@ def _hangs(one: Said, match: re.Match[str]) -> bool:
 
 def _stands(one: Said, match: re.Match[str]) -> bool:
     rest = f"{one.text[: match.start()]} {one.text[match.end() :]}"
-    if one.defines or _SCHEDULE.search(one.text[: match.start()]):
+    if one.defines or _OTHER.search(one.text) or _SCHEDULE.search(one.text[: match.start()]):
         return False
-    if _labelled(one, match):
+    if _verdict(one, match) is not None:
+        return True
+    if not _NAMED_BOND.search(match[0]) and "bond" in match[0].lower() and not _SECURES.search(rest):
+        return False
+    if _NOR.match(one.text):
         return True
     demand = _DEMAND.search(match[0]) or _DEMAND.search(rest)
     return bool(demand and not _QUESTION.search(one.text) and not (asks_bidder(one.text) and one.passage.is_row))
 
 
-def _labelled(one: Said, match: re.Match[str]) -> bool:
-    """Whether a label or the first cell of a row names it and what follows says how much: "Performance bond: 5%"."""
-    after = one.text[match.end() :]
-    if len(one.text[: match.start()].strip()) > _LABEL or not (one.passage.is_row or _COLON.match(after)):
+_NOR = phrase(r"\W*(?:[\d.]{1,6} )?nor (?:is|are|will|do|does)\b")
+
+
+def _verdict(one: Said, match: re.Match[str]) -> bool | None:
+    """What stands beside a label that names it, "Performance bond: 5%", says of it; None where there is no label."""
+    if one.label is None or not _names(one, match):
+        return None
+    value = one.label[1]
+    if denies(value):
         return False
-    return bool(_NONE.match(after) or _ASKED_FOR.match(after) or percents(after) or re.search(r"\d", after))
+    stated = affirms(value) or percents(value)[:1] or _FIGURE.match(value)
+    return True if stated and not _QUESTION.search(value) else None
 
 
-_LABEL = 8
-"""Characters before a label: its number."""
+_FIGURE = phrase(r"\W*\d")
+
+
+def _names(one: Said, match: re.Match[str]) -> bool:
+    """Whether *match* is in the label itself, or the question that is answered is about it."""
+    name = one.label[0] if one.label else ""
+    return match[0].lower() in name.lower()
 
 
 def _security(kind: str, one: Said, match: re.Match[str]) -> Fact:
     """The fact, false where it is denied; a template's, or one that may never be asked for, is not certain."""
-    denied = _labelled(one, match) and _NONE.match(one.text[match.end() :])
-    if denied or negated(one.text, *match.span()):
+    if _verdict(one, match) is False or _denied(one.text, match):
         return fact(kind, one.evidence(), value=False)
     sure = _sure(one, match)
     if kind == "parent_company_guarantee":
@@ -113,6 +154,23 @@ def _security(kind: str, one: Said, match: re.Match[str]) -> Fact:
         amount=sums[0].amount if sums else None,
         currency=sums[0].currency if sums else None,
     )
+
+
+_DENIED = phrase(r"\b(?:no|not|neither|never|without|nor)\b[^.;:]{0,60}$|n['’]t\b[^.;:]{0,60}$")
+_UNLESS = phrase(
+    r"\b(?:no later|not later|no less|not less|no more|not more|no fewer|not only|not exceed\w*|whether or not|unable|"
+    r"do not have)\b"
+)
+
+
+def _denied(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence says that it isn't asked for: before it, near, or after it."""
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    own = match[0].lower().startswith("no ")
+    return own or negated(text, *match.span()) or bool(_DENIED.search(before) and not _UNLESS.search(before))
+
+
+_REACH = 70
 
 
 def _sure(one: Said, match: re.Match[str]) -> Confidence:

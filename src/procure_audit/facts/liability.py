@@ -16,19 +16,20 @@ _LIABLE = phrase(
     r"(?<!party\s)(?<!tax\s)\b(?:liability|liabilities|liable)\b(?! insurance)"
 )
 _CAPPED = phrase(
-    r"\b(?:(?:shall|will|must|may|does|do|is|can)(?: in no event)? (?:not|never) (?:in any event )?(?:\w+ "
-    r"){0,3}?exceed|in no event shall [^.;]{0,60}? exceed|liable (?:to (?:the )?\w+ )?for more than|in no "
-    r"event exceed|(?:is|are|be) (?:no|not) (?:more|greater|higher) than|"
-    r"\b(?:will|shall|must|may) not be (?:more|greater|higher) than|"
-    r"\b(?:neither|no|none)\b[^.;]{0,60}? (?:is|are|be) (?:more|greater|higher) than|"
-    r"\b(?:maximum|total|aggregate|overall) (?:aggregate )?liability (?:of|for)\b[^.;]{0,80}? (?:is|shall be|"
-    r"will be)\b|"
-    r"(?:is|be) an? (?:\w+ )?(?:cap|limit) of\b|(?:is|are|be) (?:\w+ )?(?:limited|capped|"
-    r"restricted) "
-    r"(?:to|at)|limited (?:to|at)|limit(?:ation)? of (?:the )?(?:\w+(?:['’]s)? ){0,2}liability (?:is|shall be|will "
-    r"be|of|:)|"
-    r"liability cap (?:is|of|shall be|will be|:)|not be liable for (?:\w+ ){0,6}(?:more than|in excess of|exceeding))"
+    r"\b(?:exceed(?:s|ed|ing)?|(?:more|greater|higher) than|in excess of|capped|caps?|ceiling|restricted to|"
+    r"limit(?:s|ed)? (?:to|at|as|in|of|on|for)|(?:be|is|are) limited|financial limits?|following limits?|limited,|"
+    r"capped,|"
+    r"(?:is|be|are) an? (?:\w+ )?(?:cap|limit)|liable for up to|liable up to|liability up to|up to a (?:maximum|"
+    r"limit) of|"
+    r"(?:maximum|overall|total|aggregate)(?: \w+)? liability[^.;]{0,160}? (?:is|are|shall be|will be)\b|"
+    r"limit(?:ation)? of (?:\w+(?:['’]s)? ){0,3}liability\b)"
 )
+_TOPIC = phrase(
+    r"\b(?:limit(?:s|ation)?s? (?:of|on|to) (?:our |your |the )?(?:\w+(?:['’]s?)? )?liabilit|liability (?:cap|limit)|"
+    r"cap on liability|"
+    r"limits? of liability|financial limits|how much (?:you|we|each))"
+)
+"""A heading, title or label under which a limit needs no more words."""
 _PAYS_NO_MORE = phrase(
     rf"\b(?:neither|none|each) of us\b[^.;]{{0,50}}\bpay(?: the other)? (?:no )?more than\b|"
     rf"\b(?:we|{BUYER}) (?:will|shall|do|does) not (?:ask|require) you to pay (?:us )?more than\b"
@@ -45,15 +46,16 @@ _INSURED = phrase(
 )
 _BUYERS = phrase(
     rf"\b{BUYER}['’]s? (?:\w+ ){{0,4}}liabilit|\bliability of (?:the )?{BUYER}\b(?! (?:and|or) the)|"
-    rf"\b(?:the )?(?:buyer|authority|council|customer|client)(?: shall| will)? not be liable|"
+    rf"\b(?:the )?(?:buyer|authority|council|customer|client|county|city)(?: shall| will)? not be liable|"
     rf"\b(?:buyer|authority|council|customer|client) (?:shall|will) (?:in no event )?be liable"
 )
 _BOTH = phrase(
-    rf"\b(?:each|either|neither|both) part(?:y|ies)|\b{SUPPLIER}(?:['’]s?)? (?:\w+ ){{0,4}}liab|\bliability of "
+    rf"\b(?:nobody|no one)['’]s\b|\b(?:each|either|neither|both) part(?:y|ies)|\b{SUPPLIER}(?:['’]s?)? (?:\w+ "
+    rf"){{0,4}}liab|\bliability of "
     rf"(?:the )?{SUPPLIER}"
 )
 _SHARE_OF = phrase(
-    r"^ ?(?:\([^)]{0,40}\) )?of (?:the |all )?(?:[\w-]+ ){0,6}?(?:charges?|price|fees?|value|sums?|amounts?|"
+    r"^ ?(?:\([^)]{0,40}\) ?)?of (?:the |all )?(?:[\w-]+ ){0,6}?(?:charges?|price|fees?|value|sums?|amounts?|"
     r"consideration)\b"
 )
 _TIMES = phrase(
@@ -62,10 +64,13 @@ _TIMES = phrase(
 _TWICE = phrase(r"\b(?:twice|double) the (?:\w+ ){0,5}?(?:charges?|price|fees?|value|sums?|payments?)\b")
 _A_YEARS = phrase(r"\b(?:one|a) year['’]s (?:\w+ )?(?:price|charges?|fees?|payments?)\b")
 _WHOLE = phrase(
-    r"\bthe (?:total )?(?:amount|sums?) (?:that )?(?:we|the \w+) (?:have |has )?pa(?:y|id)\b|"
-    r"\b(?:the|an amount equal to|equal to) (?:the )?(?:total |aggregate |full )?(?:charges|contract (?:price|value|"
-    r"sum)|fees)"
-    r"(?: (?:paid|payable))?\b"
+    r"\b(?:the|an amount equal to|equal to|than) (?:the )?(?:total |aggregate |full |amount of |annual |sum of |all "
+    r")*(?:amounts?|sums?|"
+    r"charges|contract (?:price|value|sum)|fees?|price|compensation|monies|purchase price)(?: (?:that )?(?:are |is |"
+    r"have been |"
+    r"has been )?(?:actually )?(?:paid|payable|received|due)|\b(?= (?:under|for|of) (?:the|this))|(?=[.;,]|$)| "
+    r"(?:that )?(?:we|the \w+)(?:['’]ve| have| has)? "
+    r"(?:paid|pa(?:y|id)))\b"
 )
 _NO_LIMIT = phrase(
     rf"\b{SUPPLIER}(?:['’]s?)? (?:\w+ ){{0,6}}liability (?:\w+ ){{0,8}}?(?:is|shall be|will be) (?:\w+ "
@@ -126,21 +131,28 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _cap(one: Said) -> Fact | None:
     """The limit that a sentence or row sets to the supplier's liability; None if it sets none."""
     text = one.full
-    row = one.passage.is_row and _CAP_ROW.search(text)
-    plain = _PAYS_NO_MORE.search(text) or _MOST_OWED.search(text)
+    row = (one.passage.is_row and _CAP_ROW.search(text)) or (one.label and _CAP_ROW.search(one.label[0]))
+    plain = _PAYS_NO_MORE.search(text) or _MOST_OWED.search(text) or (_TOPIC.search(one.topic) and _CAPPED.search(text))
     if (
         not (plain or (_LIABLE.search(text) and (row or _CAPPED.search(text))))
         or (_INSURED.search(text) and not _A_YEARS.search(text))
         or asks_bidder(text)
+        or _AT_LEAST.search(text)
     ):
         return None
     if _BUYERS.search(text) and not _BOTH.search(text):
         return None
     values = _limits(text)
-    if not values and not is_blank(text):
+    if not values and not (is_blank(text) and _CAPPED.search(text)):
         return None
     sure = Confidence.LOW if not values else Confidence.HIGH if _BOTH.search(text) or row else Confidence.MEDIUM
     return Fact("liability_cap", tuple(values.items()) or (("amount", None),), (one.evidence(),), sure)
+
+
+_AT_LEAST = phrase(
+    r"\bliable [^.;]{0,80}\b(?:where|if|when) [^.;]{0,60}\b(?:more than|exceeds?)\b|\b(?:not|no) (?:less|lower) "
+    r"than\b|\bat least\b|\bminimum\b|\bexcluding liability\b|\bnotional\b|\btax\b"
+)
 
 
 def _limits(text: str) -> dict[str, Value]:

@@ -7,17 +7,15 @@ must hold:"), a row its cells and their column headings, so that a demand whose 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import Block, BlockKind, Cell, Document, Evidence, Role, Span, Table
-from ..text.pattern import Pattern
-from .printed import is_value, title_of
+from .clarifications import answered
+from .labels import title_of
+from .printed import is_value, names_next
 from .said import Said, statements
 
-_QUESTION = Pattern(r"\W{0,4}(?:Q|Question|Query|Clarification)\W{0,2}\d{0,3}[.:)\s]")
-_ANSWER = Pattern(r"\W{0,4}(?:A|Answer|Response|Reply)\W{0,2}\d{0,3}[.:)]")
-"""How a list of questions and answers begins them: "Q14. …" / "A. …"."""
 _SHORT_ITEM = 200
 """Characters of the longest paragraph that is taken for an item of a list without marks."""
 
@@ -37,6 +35,8 @@ class Passage:
     columns: tuple[str, ...] = ()
     beside: str = ""
     """What a cell of a row above says that reaches down to this row: its lot, its group."""
+    asked: Span | None = None
+    """Where the bidder's question stands that it answers."""
 
     @cached_property
     def text(self) -> str:
@@ -46,6 +46,16 @@ class Passage:
     def said(self) -> tuple[Said, ...]:
         """Its sentences; cut once, since all extractors ask for them."""
         return tuple(statements(self))
+
+    @cached_property
+    def answers(self) -> str:
+        """The bidder's question that it answers; "" for none."""
+        return self.document.text[self.asked.start : self.asked.end] if self.asked else ""
+
+    @cached_property
+    def title(self) -> str:
+        """The title that a paragraph begins with; "" for rows and headings."""
+        return "" if self.is_row or self.kind is BlockKind.HEADING else title_of(self.text)
 
     @property
     def is_row(self) -> bool:
@@ -66,33 +76,11 @@ class Passage:
 
 
 def passages(document: Document) -> Iterator[Passage]:
-    """The passages of *document* in reading order; running heads and contents lists are left out.
+    """The passages of *document* in reading order; running heads, contents lists and what bidders asked are left out.
 
-    A bidder's question that the next passage answers binds nobody: it is guidance, and leads into the answer.
+    A bidder's question that is answered binds nobody: it is only what its answer is about.
     """
-    asked: Passage | None = None
-    for passage in (part for whole in _passages(document) for part in _parted(whole)):
-        answers = asked is not None and bool(_ANSWER.match(passage.text))
-        if asked is not None:
-            yield replace(asked, role=Role.GUIDANCE) if answers else asked
-        told = replace(passage, lead=asked.text) if asked is not None and answers else passage
-        asked = told if _QUESTION.match(passage.text) and not passage.is_row else None
-        if asked is None:
-            yield told
-    if asked is not None:
-        yield asked
-
-
-def _parted(passage: Passage) -> Iterator[Passage]:
-    """A question and its answer that are printed as one paragraph, each for itself; any other passage as it is."""
-    text = passage.text
-    line = text.find("\n") if _QUESTION.match(text) and not passage.is_row else -1
-    if line < 0 or not _ANSWER.match(text[line + 1 :]):
-        yield passage
-        return
-    start = passage.span.start
-    yield replace(passage, span=Span(start, start + line))
-    yield replace(passage, span=Span(start + line + 1, passage.span.end), lead=text[:line])
+    yield from answered(_passages(document))
 
 
 def _passages(document: Document) -> Iterator[Passage]:
@@ -113,7 +101,7 @@ def _passages(document: Document) -> Iterator[Passage]:
         last_row = None
         words = document.text[block.span.start : block.span.end]
         named = title if title and is_value(words) else ""
-        title = named or title_of(words)
+        title = named or names_next(words)
         above = named or _lead(block, lead)
         yield Passage(document, block.span, block.kind, block.role, block.clause, _headings(document, block), above)
         if words.rstrip().endswith(":") or block.kind is BlockKind.HEADING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Confidence, Fact, Role, fact
 from .passages import Passage
 from .quantities import Duration, durations, percents
-from .said import Said, phrase, said
+from .said import BUYER, Said, phrase, said
 from .wording import asks_bidder, is_blank, negated
 
 _MOST_DAYS = 180
@@ -21,18 +22,36 @@ _ABOUT = phrase(
 _TERMS = phrase(r"\bpayment (?:terms?|period|days)\b|\bterms of payment\b|\bnet\b")
 _WITHIN = phrase(
     r"(?:\bwithin|\b(?:no|not) (?:later|more|longer|greater) than|\bnot exceed(?:ing)?|\bmaximum of|\bup to|\bin|\bnet|"
-    r"\bterms?(?: (?:is|are|of|will be|shall be|being))?|\bat|\bby|:|–|-)\W{0,4}(?:(?:a|the) )?"
-    r"(?:(?:period|maximum) of )?(?:the )?\W{0,3}$"
+    r"\bterms?(?: (?:is|are|of|will be|shall be|being))?|\bat|\bby|:|–|-)\W{0,4}(?:(?:a|the) )?(?:end of )?(?:an? )?"
+    r"(?:(?:period|maximum) of )?(?:the )?(?:next )?\W{0,3}$"
 )
 _FROM = phrase(
-    r"^\W{0,6}(?:\w+ )?(?:of|from|after|following|net|upon) (?:\w+ ){0,3}(?:receipt|receiving|invoices?|claims?|"
+    r"^\W{0,6}(?:in arrears )?(?:\w+ )?(?:of|from|after|following|net|upon|beginning (?:with|on)|starting (?:with|on)|"
+    r"of you|of us) "
+    r"(?:\w+ ){0,6}?(?:receipt|receiving|invoices?|claims?|"
     r"submi\w+|being verified|(?:they|it) (?:arrives?|(?:is|are) received)|"
-    r"approval|"
+    r"approval|certification|"
     r"acceptance|presentation|issue|date|delivery|end|verification|completion|month)"
+)
+_STATED = phrase(
+    r"\bfinal date for payment\b[^.;]{0,60}$|\bpayment (?:terms?|period|days)\b[^.;]{0,40}$|\bterms of "
+    r"payment\b[^.;]{0,40}$|"
+    r"\bnet\W{0,2}$"
+)
+"""What a length that stands after it is by itself: the time in which bills are paid."""
+_DAY_TERMS = phrase(
+    r"^\W{0,3}(?:\(\w+\) )?(?:net )?(?:payment|credit|settlement) (?:terms?|period|cycle)\b|^\W{0,3}terms\b|"
+    r"^[^.;]{0,40}? in which to (?:pay|make payment|settle)\b"
+)
+_OURS = phrase(
+    rf"\b(?:{BUYER}) (?:(?:also|therefore|usually|normally|always|generally) )?(?:aims?|seeks?|undertakes?|agrees?|"
+    rf"commits?|will|shall|must|pays?|endeavours?|"
+    rf"is committed|are committed|has)"
+    r"(?: \w+){0,4}? ?(?:to )?(?:pay|settle)?\b"
 )
 _PAID_LAST = phrase(r"\bpaid ?$")
 _NET = phrase(r"^ ?(?:\(\w+\) )?net\b")
-_NOTICE = phrase(r"^['’]?\s?(?:\(\w+\) )?(?:prior|advance|written|notice)")
+_NOTICE = phrase(r"^ ?(?:\(\w+\) )?(?:late|old|overdue)\b|^['’]?\s?(?:\(\w+\) )?(?:prior|advance|written|notice)")
 _INVOICE = phrase(
     r"\binvoic|\bclaims?\b|\breturn\b|\breceipt|\bpayment (?:terms|period)|\bpays? (?:\w+ )?bills\b|\bbills are paid\b"
 )
@@ -54,7 +73,8 @@ _SUPPLIER_PAYS = phrase(
     r"(?:(?: \w+)? (?:shall|must|will|agrees? to|is to|are to|undertakes to)|) (?:\w+ ){0,2}(?:pay|settle|reimburse|"
     r"make payment)\b"
     r"|\bpays (?:the )?(?:trust|council|authority|buyer|school|university|college|association|us)\b|"
-    r"\b(?:payable|paid|pays?|payments?|owed|due) (?:(?!by )\w+ ){0,4}?(?:to )?(?:the |each )?(?:buyer|authority|"
+    r"\b(?:payable|paid|pays?|payments?|owed|due) (?:(?!by |from |in |with |within )\w+ ){0,4}?(?:to )?(?:the |each "
+    r")?(?:buyer|authority|"
     r"council|"
     r"customer|trust|university|college|school|association|"
     r"client|ccs|agency)\b(?! (?:of|by|in accordance|within))"
@@ -99,9 +119,12 @@ _REGULAR = phrase(
     rf")?(?:{'|'.join(words for _, words in _EVERY)})\b"
 )
 _RESULTS = phrase(
+    r"\b(?:paid|payment|pays?|fee)\b[^.;]{0,40}? (?:for|per|on) (?:each|every) (?:\w+ ){0,3}?(?:outcomes?|results?|"
+    r"job start|job outcome|"
+    r"sustained job)\b|\b(?<!no\s)outcome payments?\b|"
     r"\bpayment[- ]by[- ](?:results|outcomes?)\b|\bPbR\b|\boutcomes?[- ](?:based )?payments? (?:of|will|is|are)|"
     r"\boutcomes?[- ]based payments?|\bpayments? (?:by|on|for) "
-    r"(?:achievement of )?(?:results|outcomes)\b|\bpa(?:yable|id) by (?:results|outcomes)\b"
+    r"(?:achievement of )?(?:results|outcomes)\b|\bpa(?:yable|id|yment will be) by (?:results|outcomes)\b"
 )
 _AT_RISK = phrase(
     r"\b(?:pay(?:ment|ments|able)?|paid|fee|price|charges|contract (?:value|sum)|funding)\b.{0,80}\b(?:depend(?:s|"
@@ -130,7 +153,15 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 def _days(one: Said) -> Iterator[Fact]:
     text = one.full
-    if not _PAY.search(text) or _OTHERS.search(text) or one.defines:
+    if not (_PAY.search(text) or _TERMS.search(text)) or _OTHERS.search(text) or one.defines:
+        return
+    if "?" in text and not _ACCEPTED.search(text):
+        return
+    net = _NET_DAYS.search(text)
+    if net and not _CHAIN.search(text):
+        yield fact(
+            "payment_terms_days", one.evidence(), confidence=Confidence.MEDIUM, value=int(net["days"]), starts=None
+        )
         return
     for length in durations(text):
         if _CHAIN.search(text[: length.end + _NEAR]):
@@ -139,7 +170,7 @@ def _days(one: Said) -> Iterator[Fact]:
             length.counted
             and 0 < length.days <= _MOST_DAYS
             and length.days == int(length.days)
-            and _is_term(text, length, one.passage.text)
+            and _is_term(_sentence(text, length), length, one)
         ):
             doubtful = asks_bidder(text) or (one.passage.is_row and percents(text))
             sure = Confidence.LOW if doubtful else Confidence.HIGH if _INVOICE.search(text) else Confidence.MEDIUM
@@ -148,24 +179,57 @@ def _days(one: Said) -> Iterator[Fact]:
             return
 
 
-def _is_term(text: str, length: Duration, around: str) -> bool:
+def _sentence(text: str, length: Duration) -> tuple[str, str]:
+    """What stands before and after *length* in its sentence; a row of a table holds several."""
+    before = _STOP.split(text[max(0, length.start - _REACH) : length.start])
+    return before[-1], _STOP.split(text[length.end : length.end + 160])[0]
+
+
+_STOP = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
+_REACH = 260
+
+
+def _is_term(sentence: tuple[str, str], length: Duration, one: Said) -> bool:
     """Whether the buyer pays within *length*: a verb of paying beside it, and nothing that makes it another's."""
-    before, after = text[max(0, length.start - 220) : length.start], text[length.end : length.end + 160]
+    before, after = sentence
+    text = f"{before}{one.full[length.start : length.end]}{after}"
     if _LATE.search(before) or _NOTICE.match(after) or _SUPPLIER_PAYS.search(text):
         return False
     counted_from = bool(_FROM.match(after))
-    if _WE_PAY.match(text[: length.start]) and _INVOICED.search(around):
+    if _WE_PAY.match(one.full[: length.start]) and _INVOICED.search(one.passage.text):
         return True
-    if _WITHIN.search(before[-40:]) or before.rstrip().lower().endswith("than"):
+    if _PAID_FOR.search(one.topic) and _SO_IT_IS.fullmatch(before) and counted_from and _INVOICE.search(after):
+        return True
+    if _STATED.search(before) or _DAY_TERMS.match(after) or (one.label and _TERMS_LABEL.fullmatch(one.label[0])):
+        return True
+    if _WITHIN.search(before[-60:]) or before.rstrip().lower().endswith("than"):
         return bool(
             (_PAY.search(before) and (counted_from or _INVOICE.search(text) or _TERMS.search(before)))
             or (counted_from and _PAY.search(after) and _INVOICE.search(after))
+            or (counted_from and _INVOICE.search(after) and _PAID_FOR.search(one.topic) and not _DUTY.search(before))
+            or (_MADE.search(before) and not _OF_OTHERS.match(after))
+            or (_PAY.search(before) and _OURS.search(before) and not _OF_OTHERS.match(after))
         )
     if _PAID_LAST.search(before) and counted_from and _INVOICED.search(before):
         return True
     if _NET.match(after) and _PAY.search(before[-60:]):
         return True
     return bool(_TERMS.search(before) or (counted_from and _PAY.search(before[-60:]) and _INVOICE.search(after)))
+
+
+_TERMS_LABEL = phrase(
+    r"(?:\w+ ){0,2}(?:payment (?:terms?|period|days|of invoices)|terms of payment|invoices? (?:paid|payment)|credit "
+    r"(?:terms|period))"
+)
+_PAID_FOR = phrase(r"\bpayments?\b")
+_NET_DAYS = phrase(r"\bnet[- ](?P<days>\d{1,3})\b(?! ?%)(?=[^.;]{0,40}\b(?:payment|invoices?|terms)\b| ?(?:\.|$))")
+_MADE = phrase(r"\bpayments?\b[^.;]{0,60}\b(?:will|shall|must|to) be (?:made|issued|released)\b[^.;]{0,20}$")
+_SO_IT_IS = phrase(r"\W*(?:(?:this|it|these|payment|they|we aim for)(?: will be| is| are)? ?)?(?:within )?")
+_OF_OTHERS = phrase(
+    r"^\W*(?:of|after|from|following) (?:\w+ )?(?:demand|termination|expiry|the (?:end|expiry|award))\b"
+)
+_ACCEPTED = phrase(r"\b(?:accept|agree|terms? (?:are|is|of))\b")
+_DUTY = phrase(r"\b(?:shall|must|will|should|may) (?:not )?(?!be paid|pay)\w+")
 
 
 def _starts(after: str) -> str | None:

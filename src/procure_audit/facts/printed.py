@@ -61,7 +61,7 @@ _RUN_IN = re.compile(r"\W{0,4}(?:[\w.]{1,6}[).]? )?[A-Z][a-z]+(?: [\w&/'’-]+){
 """A few words that stand as a heading at the beginning of a paragraph."""
 
 
-def title_of(text: str) -> str:
+def names_next(text: str) -> str:
     """The last line of a paragraph when it only names what the next one tells ("Enquiry deadline"), else ""."""
     line = text.rstrip().rsplit("\n", 1)[-1].strip()
     return line if len(line) > 1 and line[0].isupper() and _is_title(line) and not _VALUE.match(line) else ""

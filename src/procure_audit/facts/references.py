@@ -14,19 +14,31 @@ from .wording import negated
 
 _KIND = (
     r"(?:references?|referees?|clients?|customers?|contracts?|examples?|projects?|case studies|schemes|services|"
-    r"works|assignments|architects|schools|organisations|employers|bodies|people|grants)"
+    r"works|assignments|commissions|engagements|testimonials|installations|jobs|architects|schools|organi[sz]ations|"
+    r"employers|bodies|"
+    r"people|grants|case study|reference|referee|example|testimonial|agencies|authorities|companies|firms)"
 )
 _COUNTED = Pattern(
-    rf"\b(?P<count>{COUNT})(?: ?\([^)]{{0,30}}\))?(?: (?:of (?:your|their)|relevant|recent|similar|previous|current|"
+    rf"(?<![\d.,-])\b(?P<count>{COUNT})(?!\w)(?: ?\([^)]{{0,30}}\))?(?: (?:of (?:your|their)|relevant|recent|similar|"
+    rf"previous|"
+    rf"current|"
     r"trade|client|customer|other|"
     r"written|satisfactory|different|separate|past|comparable|completed|independent|suitable|professional|named|live|"
-    r"most|major|"
-    rf"or|and|larger?|largest|existing|business|verifiable)){{0,4}} ?(?P<kind>{_KIND})(?:\(s\))?\b(?! of (?:staff|"
+    r"most|major|principal|key|main|significant|substantial|previous|satisfied|contactable|existing and former|worked|"
+    r"good|detailed|brief|short|up-to-date|"
+    r"public|sector|"
+    rf"or|and|larger?|largest|existing|business|verifiable)){{0,4}} ?(?:(?!(?:of|the|and|in|to|from|for|or|years?|"
+    rf"days?|months?|weeks?|marks?|points?|per|copies|pages?|words?|other|a|an|at|by|on|with|who|which|that|different|"
+    rf"lots?|stages?|parts?|hard) )[a-z-]+ ){{0,2}}?(?P<kind>{_KIND})(?:\(s\))?\b(?! of (?:staff|"
     rf"age))",
     re.I,
 )
 _EARLIER = Pattern(
-    r"\bvouch\b|\b(?:for|with) (?:whom|which) you (?:have|did)\b|(?:have|has|had) (?:worked|provided|delivered|"
+    r"\bcontract examples\b|\b(?:of|for) (?:the|a) (?:same|like) (?:sort|kind|type|nature)\b|\bexecuted\b|\bfinished "
+    r"in\b|\btestimonial|\bcurrent(?:ly)? (?:clients?|customers?|provid\w+|deliver\w+|suppl\w+|work\w*)|\bcomparable\b|"
+    r"\blike (?:kind|nature)\b|"
+    r"\bspeak to\b|\bvouch\b|\b(?:for|with) (?:whom|which) you (?:have|did)\b|(?:have|has|had) (?:worked|provided|"
+    r"delivered|"
     r"carried out|supplied|supported|done)\b|"
     r"\breferences?\b(?! (?:number|no\b|code|to (?:the|this|any|an?|clause|section|schedule)\b))|referee|previous|"
     r"past (?:\w+ )?(?:experience|"
@@ -38,7 +50,11 @@ _EARLIER = Pattern(
     re.I,
 )
 _WANTED = Pattern(
-    r"\b(?:ask (?:you )?for|contact details|take up|taken up|approach|vouch|expect|need|(?:names? and)|provide|"
+    r"\b(?:should|accompan\w+|enclosed?|attach(?:ed)?|nominated?|asked? for|asked to|with contactable|speak to|happy "
+    r"to|"
+    r"have (?:been )?(?:successfully )?(?:delivered|completed|carried out|executed)|(?:\bis|\bare) to|needs? to|ask "
+    r"(?:you )?for|contact details|take up|"
+    r"taken up|approach|vouch|expect|need|(?:names? and)|provide|"
     r"submit|supply|give|name|include|details? of|minimum of|at least|must|shall|required|list|"
     r"nominate|describe|tell us about|contacted|willing to|"
     r"demonstrate|furnish|costing not less than)\b",
@@ -53,6 +69,13 @@ _LABELLED = phrase(
     r"months|weeks|weeks'|C\.? ?F\.? ?R|U\.? ?S\.? ?C))"
 )
 """A label or first cell that says by itself that references are wanted: "References: three, from like contracts"."""
+_REFERENCES_FROM = phrase(
+    rf"\b(?:references|testimonials) (?:\w+ ){{0,3}}?(?:from|of|by) (?:at least |a minimum of )?(?P<count>{COUNT}) "
+    rf"(?:\w+ ){{0,3}}?"
+    r"(?:clients?|customers?|organi[sz]ations?|contracts?|projects?|bodies|agencies|authorities|companies|people|"
+    r"schools|referees)\b|"
+    rf"^\W*(?:\w+ ){{0,2}}?(?:references?|referees|case studies) ?(?:(?:x|×) ?|\()(?P<times>{COUNT})\b"
+)
 _BARE = Pattern(
     r"\b(?:provide|submit|supply|give|list|include|nominate|ask for|"
     r"require)\b[^.;]{0,60}\b(?:examples of (?:\w+ ){0,3}(?:services|contracts|work|"
@@ -61,7 +84,7 @@ _BARE = Pattern(
     re.I,
 )
 _NOT_THIS = Pattern(
-    r"lots?\b[^.;]{0,30}$|(?:successful|winning|award(?:ed)?|framework|terminat|breach|"
+    r"lots?\b[^.;]{0,30}$|(?:successful\b|winning|award(?:ed)?|framework|terminat|breach|"
     r"key performance)[^.;]{0,40}$|"
     r"\b(?:section|clause|question|schedule|paragraph|annex|appendix|lot|stage|part|document|attachment)s? $",
     re.I,
@@ -72,7 +95,11 @@ _OR = Pattern(r"[;,] or\W*$", re.I)
 _MOST = 12
 """More references than anybody asks for: the number counts something else."""
 _PERSON = Pattern(
-    r"\bcharacter|personal references|employment references|\bstaff\b|employees?['’]? ref|\bDBS\b|"
+    r"\bcharacter|personal references|employment references|\bstaff\b|employees?['’]? ref|\bDBS\b|\b(?:each|every|all|"
+    r"new) (?:worker|"
+    r"volunteer|member|employee|carer|operative|driver|person|candidate for)|\bemployment\b|\bcandidates? for (?:the "
+    r")?(?:post|role|job)|"
+    r"\breferences (?:to|in) (?:the|this|clauses?|any|an?|sections?|schedules?|persons?|statut\w+)\b|"
     r"recruit",
     re.I,
 )
@@ -95,6 +122,17 @@ _SINGLE = (
     "bodies",
     "people",
     "grants",
+    "organizations",
+    "commissions",
+    "engagements",
+    "installations",
+    "jobs",
+    "reference",
+    "example",
+    "agencies",
+    "authorities",
+    "companies",
+    "firms",
 )
 
 
@@ -107,11 +145,15 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
             continue
         if one.passage.role in _NOT_OF_BIDS or one.defines or _PERSON.search(one.text):
             continue
-        match = _LABELLED.match(one.text) or next((m for m in _COUNTED.finditer(one.text) if _counts(one, m)), None)
+        match = (
+            _LABELLED.match(one.text)
+            or _REFERENCES_FROM.search(one.text)
+            or next((m for m in _COUNTED.finditer(one.text) if _counts(one, m)), None)
+        )
         bare = None if match else _BARE.search(one.text)
         if match:
             fewer = _FEWER.search(one.text[: match.start()])
-            least = count((fewer or match)["count"])
+            least = count((fewer or match)["count"] or match["times"])
             yield _fact(one, least, bool(_AT_MOST.search(one.text[: match.start()])))
         elif bare and not negated(one.text, *bare.span()):
             yield _fact(one, None)
@@ -124,12 +166,22 @@ _FEWER = Pattern(rf"\b(?P<count>{COUNT}) (?:or|to) $", re.I)
 
 def _counts(one: Said, match: re.Match[str]) -> bool:
     """Whether the number counts references or earlier work that is asked for."""
-    around = f"{one.passage.headings[-1] if one.passage.headings else ''} {one.lead} {one.text}"
+    around = f"{one.topic} {one.lead} {one.text}"
     before = one.text[: match.start()]
+    if match["count"][0].isdigit() and _CLAUSE.match(one.text) and match.start("count") < _LABEL:
+        return False
     few = count(match["count"]) <= _MOST
-    wanted = _WANTED.search(f"{one.lead} {one.text}") or one.asks
+    wanted = _WANTED.search(f"{one.lead} {one.text}") or one.asks or _ASKED_HERE.search(one.topic)
     earlier = _EARLIER.search(one.text if match["kind"].lower() in _SINGLE else around)
     return bool(few and wanted and earlier and not _NOT_THIS.search(before) and not negated(one.text, *match.span()))
+
+
+_CLAUSE = Pattern(r"\W*\d{1,2}\W{1,3}[A-Z]")
+"""A number that begins a clause and counts nothing."""
+_LABEL = 4
+_ASKED_HERE = phrase(
+    r"\b(?:send|provide|submit|include|supply|need from you|tell us|references|referees|case studies|track record)\b"
+)
 
 
 def _fact(one: Said, number: int | None, at_most: bool = False) -> Fact:

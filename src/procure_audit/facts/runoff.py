@@ -21,7 +21,8 @@ _AFTER = phrase(
 )
 _RUN_OFF = phrase(r"\brun-?off\b[^.;]{0,90}$")
 _NO_COVER = phrase(
-    r"\b(?:records?|documents?|documentation|certificates?|copies|evidence|data|files|accounts|limitation)\b[^.;]{0,80}$"
+    r"\b(?:records?|documents?|documentation|certificates?|copies|evidence|data|files|accounts|"
+    r"limitation)\b[^.;]{0,80}$"
 )
 _SKIPPED = frozenset((Role.DEFINITIONS, Role.GUIDANCE, Role.AWARD_NOTICE, Role.CONTENTS))
 _YEAR = 12

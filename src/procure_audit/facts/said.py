@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..model import BlockKind, Confidence, Evidence, Role
+from ..model import BlockKind, Confidence, Evidence, Role, Span
 from ..text.pattern import Pattern
 from ..text.sentences import sentences
+from .labels import Label, of_line, of_row
 from .printed import announces, printed_lines
 from .wording import Party, asks_bidder, is_blank, is_definition, softened
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _SHORT_ROW = 500
 """Characters up to which a table row is read as one statement."""
+_SHORT_ANSWER = 60
+"""Characters of an answer that says little by itself."""
 _LONGEST_LEAD = 400
 _LONGEST = 4_000
 _NUMBER = Pattern(r"\s*(\d{1,3}(?:\.\d{1,3}){0,5}\.?)\s")
@@ -32,14 +35,16 @@ _LEADERS = Pattern(r"[.…](?:(?<=\.)\.{5}|(?<=…)…{2}|(?<=\.)(?: \.){5} )")
 """Dots that lead to a page number. Those that a bracket closes are the blank of a form."""
 
 BUYER = (
-    r"(?:buyers?|authorit(?:y|ies)|councils?|customers?|clients?|employers?|purchasers?|commissioners?|trusts?|agency|"
-    r"board|department|government|state(?: of \w+)?|crown|university|association|contracting \w+|we|us|"
-    r"(?-i:[A-Z]{2,6}))"
+    r"(?:buyers?|authorit(?:y|ies)|councils?|customers?|clients?|employers?|purchasers?|commissioners?|commission|"
+    r"trusts?|"
+    r"agency|board|department|government|state(?: of \w+)?|crown|commonwealth|county|city|district|town|village|"
+    r"ministry|university|college|academy|school|museum|association|corporation|institute|foundation|fund|"
+    r"contracting \w+|we|us|(?-i:[A-Z]{2,6}))"
 )
 """Pattern for the side that buys and pays; capitals alone are a body's initials ("NHSE")."""
 SUPPLIER = (
     r"(?:suppliers?|contractors?|providers?|consultants?|sellers?|vendors?|bidders?|tenderers?|applicants?|grantees?|"
-    r"offerors?|you)"
+    r"offerors?|proposers?|proponents?|respondents?|awardees?|operators?|firms?|you)"
 )
 """Pattern for the side that bids and delivers."""
 SUPPLY_SIDE = frozenset((Party.SUPPLIER, Party.BIDDER))
@@ -74,13 +79,34 @@ class Said:
         """Whether it asks the bidder to tell something."""
         return asks_bidder(self.text)
 
+    @cached_property
+    def label(self) -> Label | None:
+        """What a row, a line or the answer to a question is about, and what it says of it; None for plain sentences."""
+        passage = self.passage
+        if passage.is_row:
+            return of_row(tuple(flat(cell) for cell in passage.cell_texts())) if self.start == 0 else None
+        if self.start == 0 and passage.answers:
+            return flat(passage.answers), self.text
+        return of_line(self.text)
+
+    @cached_property
+    def topic(self) -> str:
+        """What it stands under: the nearest heading, and the title that its paragraph begins with."""
+        passage = self.passage
+        heading = passage.headings[-1] if passage.headings else ""
+        return f"{heading} {passage.title}".strip()
+
     @property
     def sureness(self) -> Confidence:
         """How sure a demand is that it makes: less where it leaves a way round, or a blank."""
         return Confidence.MEDIUM if softened(self.text) or is_blank(self.text) else Confidence.HIGH
 
     def evidence(self) -> Evidence:
-        return self.passage.evidence(self.start, self.start + len(self.text))
+        """Where it stands; a short answer ("No.") is quoted with the question."""
+        passage = self.passage
+        if passage.asked and self.start == 0 and len(self.text) <= _SHORT_ANSWER:
+            return passage.document.evidence(Span(passage.asked.start, passage.span.start + len(self.text)))
+        return passage.evidence(self.start, self.start + len(self.text))
 
 
 def said(passages: Sequence[Passage]) -> Iterator[Said]:
@@ -131,7 +157,7 @@ def _bounded(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_led(passage: Passage) -> bool:
     """Whether the words before lead into this passage: "4.3 … must:" leads into "4.3.1" and "(a)", not into "4.4"."""
-    if passage.kind is BlockKind.HEADING or not passage.lead.rstrip().endswith((":", "?")):
+    if passage.kind is BlockKind.HEADING or passage.asked or not passage.lead.rstrip().endswith((":", "?")):
         return False
     own, above = _NUMBER.match(passage.text), _NUMBER.match(passage.lead)
     return not (own and above) or own[1].startswith(above[1].rstrip(".") + ".")

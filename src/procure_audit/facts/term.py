@@ -227,7 +227,8 @@ def _sum(one: Said) -> tuple[float, float] | None:
 
 
 _ALL_OPTIONS = phrase(
-    r"(?:\bplus\b|\band\b|\+|\b(?:extensions?|renewals?|options?)(?: \w+){0,3}:?)(?: an?)?(?: optional| possible| further)?\W{0,3}$"
+    r"(?:\bplus\b|\band\b|\+|\b(?:extensions?|renewals?|options?)(?: \w+){0,3}:?)(?: an?)?"
+    r"(?: optional| possible| further)?\W{0,3}$"
 )
 
 

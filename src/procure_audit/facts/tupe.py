@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..model import BlockKind, Confidence, Fact, Role, fact
+from .labels import affirms, denies
 from .passages import Passage
 from .said import Said, phrase, said
 from .wording import asks_bidder, is_definition
 
 _TUPE = phrase(
-    r"\bTUPE\b|\btransfer of undertakings?\b|\bemployment regulations\b|\bacquired rights directive\b|\bstaff "
+    r"\bTUPE\b|\btransfer regulations\b|\btransfer of undertakings?\b|\bemployment regulations\b|\bacquired rights "
+    r"directive\b|\bstaff "
     r"transfer\b"
 )
 _NOT = phrase(
@@ -65,6 +67,8 @@ def _read(one: Said) -> Fact | None:
     match = _TUPE.search(text)
     if match is None or one.passage.role is Role.DEFINITIONS or is_definition(text):
         return None
+    if one.label and _TUPE.search(one.label[0]) and (affirms(one.label[1]) or denies(one.label[1])):
+        return fact("tupe", one.evidence(), value="applies" if affirms(one.label[1]) else "not_applicable")
     if one.passage.kind is BlockKind.HEADING or _TITLE.search(text) or len(text.split()) < _WORDS_ENOUGH:
         return None
     if _NAME_ONLY.search(text) and not _DOES.search(text):

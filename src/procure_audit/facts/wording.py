@@ -137,7 +137,7 @@ _ASKS = _any(
     r"tell|"
     r"set out|outline|specify|explain|supply|enter|complete|attach|submit|include|tick|highlight|self-certify|"
     r"demonstrate|insert|enclose|note whether)",
-    r"^\W{0,4}(?:\(?[\w.]{1,8}\)?\s+)?(?:do|does|are|is|have|has|can|will|would|what|how|which|who|when|where) "
+    r"^\W{0,4}(?:\(?[\w.]{1,8}\)?\s+)?(?:do|does|are|is|have|has|can|will|would|what|how|which|who) "
     r"(?:you|your|the (?:bidder|tenderer|applicant|organisation|company|supplier))\b",
     r"\b(?:bidders?|tenderers?|applicants?|candidates?|suppliers?) (?:should|must|(?:are|is) (?:asked|invited|"
     r"requested) "

@@ -140,11 +140,20 @@ def role_of_document(document: Document) -> Role:
         return Role.GUIDANCE
     if document.format in _NOTICES:
         return Role.NOTICE
-    return _first(name, _NAME_CUES) or _first(title, _NAME_CUES) or _first(opening, _HEADING_CUES) or Role.UNKNOWN
+    return _first(name, _NAME_CUES) or _first(title, _NAME_CUES) or _earliest(opening) or Role.UNKNOWN
 
 
 def _first(words: str, cues: _Cues) -> Role | None:
     return next((role for role, pattern in cues if pattern.search(words)), None)
+
+
+def _earliest(opening: str) -> Role | None:
+    """The role that the first words which give one give; a document may begin with definitions and not be a list of
+    them."""
+    found = ((match.start(), role) for role, cue in _HEADING_CUES if (match := cue.search(opening)))
+    return min(
+        (pair for pair in found if pair[1] is not Role.DEFINITIONS), default=(0, None), key=lambda pair: pair[0]
+    )[1]
 
 
 def roles_of(document: Document, blocks: Sequence[Block], headings: Sequence[int]) -> list[Role]:

@@ -9,6 +9,7 @@ from .build import printed_label
 
 ITEM = re.compile(r"[ \t]{0,40}(?:[-*•·▪–o]|\(?(?:[a-z]|[ivx]{1,5})[.)]|\d{1,3}[.)])[ \t]+\S")
 """The beginning of a marked list item."""
+_BULLET = re.compile(r"[-*•·▪–]\s")
 _LONGEST = 90  # characters of a heading in capitals or with a number
 _LONGEST_TITLE = 70  # characters of one that has neither
 _MOST_WORDS = 10
@@ -22,7 +23,7 @@ def is_heading_line(line: str) -> bool:
     """A short line in capitals, or a short numbered line that isn't a sentence."""
     if len(line) > _LONGEST or not any(character.isalpha() for character in line):
         return False
-    if line.isupper() and len(line) > 3:
+    if line.isupper() and len(line) > 3 and not _BULLET.match(line):
         return True
     words = line.split()
     numbered = (bool(printed_label(line)) and line[0].isdigit()) or _PART.match(line) or _LETTER.match(line)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..model import did_you_mean
+from ..model import CATEGORIES, did_you_mean
 from .cites import applies_of
 from .clause import Clause, Wording
 from .entry import Entry
 from .lines import Place, decoded
-from .rule import CATEGORIES
 from .spec import ClauseSpec
 
 
