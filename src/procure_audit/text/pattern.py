@@ -33,7 +33,7 @@ class Pattern:
     def compiled(self) -> re.Pattern[str]:
         return re.compile(self.pattern, self._flags)
 
-    @property
+    @cached_property
     def needs(self) -> Needs:
         """What every match holds of plain words; () if that can't be said."""
         return ((frozenset(self._words),),) if self._words else needs_of(self.pattern)
