@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..model import BlockKind, Confidence, Evidence, Fact, Role, fact
+from ..text.index import Text
 from .criteria import JUDGES, PRICE, SOCIAL, WHOLE, listed, named, quality_share, side_of, summed
 from .passages import Passage
 from .quantities import percents
@@ -87,7 +88,7 @@ def _read(passages: Sequence[Passage]) -> Iterator[Said]:
         if not item or len(one.passage.said) == 1:
             yield one
         elif one is one.passage.said[0]:
-            yield Said(one.passage, 0, flat(one.passage.text), one.lead)
+            yield Said(one.passage, 0, Text(flat(one.passage.text)), one.lead)
 
 
 def _may_weigh(one: Said) -> bool:

@@ -39,6 +39,7 @@ from . import (
 )
 from .merge import settled
 from .passages import Passage, passages
+from .said import Passages
 
 Extractor = Callable[[Sequence[Passage]], Iterable[Fact]]
 """Reads the passages of one document; the same fact may come several times, once for each place."""
@@ -79,6 +80,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
 
 def of_document(document: Document) -> tuple[Fact, ...]:
     """The facts of one document, of its text and of its structured fields, as they are found: not yet merged."""
-    read = tuple(passages(document))
+    read = Passages(passages(document))
+    read.by_words  # noqa: B018 - whatever is tried on a sentence from here on asks it first
     found = [fact for extractor in EXTRACTORS for fact in extractor(read)]
     return tuple(settled(found, document.stated))

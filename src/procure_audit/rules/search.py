@@ -109,7 +109,7 @@ class Searchable:
                 yield one
 
     def _of(self, phrase: Phrase, roles: frozenset[Role]) -> Iterator[Found]:
-        for number in self._texts.may_match(phrase.pattern):
+        for number in self._texts.all_of(phrase.pattern):
             block = self._blocks[number]
             if block.role in roles:
                 start, end = block.span.start, block.span.end

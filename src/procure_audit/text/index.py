@@ -1,49 +1,102 @@
-"""Many texts by the words that stand in them: which of them a pattern may match is known without a look at each."""
+"""Many texts by the words that stand in them: which of them a pattern may match is known without a look at each.
+
+The distinct words of a tender are few and its sentences many, so each word is looked for among the distinct ones only.
+A set of texts is a whole number with a bit for each, so that what hundreds of patterns ask for costs a few `&` and `|`.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, reduce
+from operator import and_, or_
+from typing import TYPE_CHECKING
 
 from .literals import DIGIT, Words
-from .pattern import Pattern
 from .vocabulary import without_case
+
+if TYPE_CHECKING:
+    from .pattern import Pattern
+
+_YES = "1"
+
+
+class Text(str):
+    """A text that may stand in an index of texts, which then knows of it what a pattern asks."""
+
+    __slots__ = ("known", "number")
+
+    known: Index | None
+    number: int
+
+    def __new__(cls, text: str) -> Text:
+        new = super().__new__(cls, text)
+        new.known = None
+        return new
 
 
 class Index:
-    """The numbers of *texts*, from 0, by the words in them. The distinct words of a tender are few, its texts many."""
+    """The words of *texts*; texts are told by their numbers, from 0."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._having: dict[str, frozenset[int]] = {}
+        self._masks: dict[str, int] = {}
+        self._flags: dict[Pattern, str] = {}
 
-    def may_match(self, pattern: Pattern) -> Sequence[int]:
-        """The texts, in order, that hold all the words which a match of *pattern* can't do without."""
-        if not pattern.needs:
-            return range(len(self._texts))
-        return sorted(frozenset().union(*map(self._having_all, pattern.needs)))
+    @staticmethod
+    def over(texts: Sequence[Text]) -> Index:
+        """The index of *texts*, which from now on know it."""
+        index = Index(texts)
+        for number, text in enumerate(texts):
+            text.known, text.number = index, number
+        return index
 
-    def _having_all(self, sets: tuple[Words, ...]) -> frozenset[int]:
-        found = self._having_any(sets[0])
-        for words in sets[1:]:
-            if not found:
-                break
-            found &= self._having_any(words)
+    def may_match(self, pattern: Pattern, number: int) -> bool:
+        """Whether a text holds all the words which a match of *pattern* can't do without."""
+        return (self._flags.get(pattern) or self._of(pattern))[number] == _YES
+
+    def all_of(self, pattern: Pattern) -> Iterator[int]:
+        """The texts that *pattern* may match, in order."""
+        flags = self._flags.get(pattern) or self._of(pattern)
+        at = flags.find(_YES)
+        while at >= 0:
+            yield at
+            at = flags.find(_YES, at + 1)
+
+    def any_of(self, patterns: Iterable[Pattern]) -> list[int]:
+        """The texts that one of *patterns* may match, in order."""
+        return sorted({number for pattern in patterns for number in self.all_of(pattern)})
+
+    def _of(self, pattern: Pattern) -> str:
+        """For each text a "1" if *pattern* may match it."""
+        mask = reduce(or_, map(self._having_all, pattern.needs)) if pattern.needs else self._all
+        flags = self._flags[pattern] = f"{mask:0{len(self._texts)}b}"[::-1]
+        return flags
+
+    @cached_property
+    def _all(self) -> int:
+        return (1 << len(self._texts)) - 1
+
+    def _having_all(self, sets: tuple[Words, ...]) -> int:
+        return reduce(and_, map(self._having_any, sets))
+
+    def _having_any(self, words: Words) -> int:
+        return reduce(or_, map(self._having, words))
+
+    def _having(self, word: str) -> int:
+        found = self._masks.get(word)
+        if found is None:
+            bits = bytearray(len(self._texts) // 8 + 1)
+            for token in self._tokens_with(word):
+                for number in self._by_token[token]:
+                    bits[number >> 3] |= 1 << (number & 7)
+            found = self._masks[word] = int.from_bytes(bits, "little")
         return found
-
-    def _having_any(self, words: Words) -> frozenset[int]:
-        return frozenset().union(*map(self._having_word, words))
-
-    def _having_word(self, word: str) -> frozenset[int]:
-        if word not in self._having:
-            self._having[word] = frozenset().union(*(self._by_token[token] for token in self._tokens_with(word)))
-        return self._having[word]
 
     def _tokens_with(self, word: str) -> Iterator[str]:
         """The distinct tokens of all texts that *word* is part of."""
         if word == DIGIT:
-            yield from (token for token in self._by_token if any(map(str.isdigit, token)))
+            yield from (token for token in self._tokens if any(map(str.isdigit, token)))
             return
         joined, starts = self._joined
         at = joined.find(word)
