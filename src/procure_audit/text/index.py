@@ -7,10 +7,10 @@ A set of texts is a whole number with a bit for each, so that what hundreds of p
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, reduce
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, reduce, wraps
 from operator import and_, or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from .literals import DIGIT, Words
 from .vocabulary import without_case
@@ -19,20 +19,39 @@ if TYPE_CHECKING:
     from .pattern import Pattern
 
 _YES = "1"
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Text(str):
     """A text that may stand in an index of texts, which then knows of it what a pattern asks."""
 
-    __slots__ = ("known", "number")
+    __slots__ = ("kept", "known", "number")
 
     known: Index | None
     number: int
+    kept: dict[object, Any]
 
     def __new__(cls, text: str) -> Text:
         new = super().__new__(cls, text)
-        new.known = None
+        new.known, new.kept = None, {}
         return new
+
+
+def kept(read: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str, P], T]:
+    """*read* done once for each `Text`, with which what it found is kept; it must not be changed afterwards."""
+
+    @wraps(read)
+    def once(text: str, /, *args: P.args, **named: P.kwargs) -> T:
+        if type(text) is not Text:
+            return read(text, *args, **named)
+        key = read, args, *named.items()
+        if key not in text.kept:
+            text.kept[key] = read(text, *args, **named)
+        found: T = text.kept[key]
+        return found
+
+    return once
 
 
 class Index:

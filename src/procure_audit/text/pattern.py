@@ -90,4 +90,4 @@ class Pattern:
         return iter(())
 
     def sub(self, new: str, text: str) -> str:
-        return self.compiled.sub(new, text)
+        return self.compiled.sub(new, text) if self.may_match(text) else text

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import lru_cache
 
+from ...text.index import kept
 from ...text.pattern import Pattern
 from .numbers import GAP, SMALL, ordinal, words
 
@@ -104,7 +104,6 @@ _AFTER = Pattern(
 _FROM = Pattern(rf"(?<![\w/.:])(?P<day>\d{{1,2}}){TH}?{GAP}?(?:-|–|to|and|&){GAP}?{_WEEKDAY}?$", re.I)
 _STUCK = Pattern(rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th)(?:{_WEEKDAY})?{GAP}?$", re.I)
 _FOLLOWS = Pattern(r"\.?[ \t]+\w")
-_KEPT = 16_384  # sentences of 400 pages: several families of facts ask for the dates of each
 _LOOK = 48  # characters before a date that can hold its time of day
 
 
@@ -124,7 +123,7 @@ class DateFound:
     broken: bool = False
 
 
-@lru_cache(_KEPT)
+@kept
 def dates(text: str, us: bool | None = None) -> tuple[DateFound, ...]:
     """The dates of *text* that state a year, in order.
 
