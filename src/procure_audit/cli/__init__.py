@@ -7,6 +7,10 @@ import sys
 from .. import __version__
 
 _INTERRUPTED = 130
+WORKER = "procure_audit.worker"
+"""What the readers' processes run: it finds the facts as well, beside this process and within its limits."""
+_READING = ("check", "facts", "demo")
+"""Commands that read documents."""
 
 
 def main() -> None:
@@ -15,6 +19,10 @@ def main() -> None:
         print(f"procure-audit {__version__}")
         return
     try:
+        if sys.argv[1:2] and sys.argv[1] in _READING and not {"-h", "--help"} & set(sys.argv):
+            from ..readers.start import make_ready
+
+            make_ready(WORKER)  # before all that the commands import, so that both get ready at the same time
         from .app import app
 
         _write_utf8_where_possible()

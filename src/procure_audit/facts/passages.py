@@ -84,6 +84,7 @@ def passages(document: Document) -> Iterator[Passage]:
 
 def _passages(document: Document) -> Iterator[Passage]:
     lead = ""
+    headings = _Headings(document)
     last_row: tuple[int, int] | None = None
     rows: dict[int, tuple[dict[int, list[Cell]], dict[int, str]]] = {}
     for block in document.body():
@@ -95,12 +96,12 @@ def _passages(document: Document) -> Iterator[Passage]:
                 if block.table not in rows:
                     rows[block.table] = _rows(table), _beside(document, table)
                 cells, beside = rows[block.table]
-                yield _row(document, cells[row[1]], block, lead, beside.get(row[1], ""))
+                yield _row(document, cells[row[1]], block, headings[block.heading], lead, beside.get(row[1], ""))
             continue
         last_row = None
         words = document.text[block.span.start : block.span.end]
         yield Passage(
-            document, block.span, block.kind, block.role, block.clause, _headings(document, block), _lead(block, lead)
+            document, block.span, block.kind, block.role, block.clause, headings[block.heading], _lead(block, lead)
         )
         if words.rstrip().endswith(":") or block.kind is BlockKind.HEADING:
             lead = words.strip()
@@ -118,8 +119,17 @@ def _lead(block: Block, lead: str) -> str:
     return lead if block.kind is not BlockKind.HEADING else ""
 
 
-def _headings(document: Document, block: Block) -> tuple[str, ...]:
-    return tuple(document.quote(heading.span) for heading in document.headings(block))
+class _Headings(dict[int, tuple[str, ...]]):
+    """The words of the headings over a block, outermost first, by the number of the nearest."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__({-1: ()})
+        self._document = document
+
+    def __missing__(self, number: int) -> tuple[str, ...]:
+        block = self._document.blocks[number]
+        self[number] = (*self[block.heading], self._document.quote(block.span))
+        return self[number]
 
 
 def _rows(table: Table) -> dict[int, list[Cell]]:
@@ -140,7 +150,9 @@ def _beside(document: Document, table: Table) -> dict[int, str]:
     return beside
 
 
-def _row(document: Document, cells: Sequence[Cell], block: Block, lead: str, beside: str) -> Passage:
+def _row(
+    document: Document, cells: Sequence[Cell], block: Block, headings: tuple[str, ...], lead: str, beside: str
+) -> Passage:
     heads = tuple(cell.column_heading for cell in cells)
     return Passage(
         document,
@@ -148,7 +160,7 @@ def _row(document: Document, cells: Sequence[Cell], block: Block, lead: str, bes
         BlockKind.CELL,
         block.role,
         block.clause,
-        _headings(document, block),
+        headings,
         lead,
         tuple(cell.span for cell in cells),
         tuple(document.quote(head) if head else "" for head in heads),

@@ -51,6 +51,8 @@ class Pattern:
         """Whether *text* holds words that a match needs."""
         if type(text) is Text and text.known:
             return text.known.may_match(self, text.number)
+        if self._sure == ANY:
+            return True
         some = self._any & present_in(text)
         return bool(some and (some & self._sure or self._has_all(text)))
 
