@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from .. import __version__
@@ -9,6 +10,8 @@ from .. import __version__
 _INTERRUPTED = 130
 WORKER = "procure_audit.worker"
 """What the readers' processes run: it finds the facts as well, beside this process and within its limits."""
+_FEW_ROUNDS = 200_000
+"""Objects made between two looks for garbage, of which documents and rules hold none."""
 _READING = ("check", "facts", "demo")
 """Commands that read documents."""
 
@@ -18,6 +21,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # what scripts ask first: without all that the commands import
         print(f"procure-audit {__version__}")
         return
+    gc.set_threshold(_FEW_ROUNDS)
     try:
         if sys.argv[1:2] and sys.argv[1] in _READING and not {"-h", "--help"} & set(sys.argv):
             from ..readers.start import make_ready

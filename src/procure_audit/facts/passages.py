@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..model import Block, BlockKind, Cell, Document, Evidence, Role, Span, Table
+from ..text.index import Text
 from ..text.pattern import Pattern
-from .said import Said, statements
+from .said import Said, flat, statements
 
 _QUESTION = Pattern(r"\W{0,4}(?:Q|Question|Query|Clarification)\W{0,2}\d{0,3}[.:)\s]")
 _ANSWER = Pattern(r"\W{0,4}(?:A|Answer|Response|Reply)\W{0,2}\d{0,3}[.:)]")
@@ -38,8 +39,13 @@ class Passage:
     """What a cell of a row above says that reaches down to this row: its lot, its group."""
 
     @cached_property
-    def text(self) -> str:
-        return self.document.text[self.span.start : self.span.end]
+    def text(self) -> Text:
+        return Text(self.document.text[self.span.start : self.span.end])
+
+    @cached_property
+    def flat(self) -> Text:
+        """Its text on one line, of the same length."""
+        return Text(flat(self.text))
 
     @cached_property
     def said(self) -> tuple[Said, ...]:

@@ -94,7 +94,8 @@ class Passages(tuple["Passage", ...]):
 
     @cached_property
     def by_words(self) -> Index:
-        """Their sentences by the words in them; no pattern is tried on one that lacks what it needs."""
+        """Their sentences by the words in them; no pattern is tried on one, or a passage, that lacks what it needs."""
+        Index.over([passage.text for passage in self], [passage.flat for passage in self])
         return Index.over([one.text for one in self.said])
 
 
@@ -125,7 +126,7 @@ def statements(passage: Passage) -> Iterator[Said]:
 
 
 def _sentences(passage: Passage) -> Iterator[Said]:
-    text = flat(passage.text)
+    text = passage.flat
     lead = flat(passage.lead[-_LONGEST_LEAD:]) if _is_led(passage) else ""
     for first, last in _label_lines(passage.text) or [(0, len(text))]:
         for begin, end in _bounded(text[first:last]):
@@ -158,7 +159,7 @@ def _is_led(passage: Passage) -> bool:
 
 
 def _rows(passage: Passage) -> Iterator[Said]:
-    text = flat(passage.text)
+    text = passage.flat
     if len(text) <= _SHORT_ROW:
         yield Said(passage, 0, Text(text))
         return

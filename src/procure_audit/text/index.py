@@ -63,11 +63,12 @@ class Index:
         self._flags: dict[Pattern, str] = {}
 
     @staticmethod
-    def over(texts: Sequence[Text]) -> Index:
-        """The index of *texts*, which from now on know it."""
+    def over(texts: Sequence[Text], *alike: Sequence[Text]) -> Index:
+        """The index of *texts*, which from now on know it, and of others that hold the same words."""
         index = Index(texts)
-        for number, text in enumerate(texts):
-            text.known, text.number = index, number
+        for some in (texts, *alike):
+            for number, text in enumerate(some):
+                text.known, text.number = index, number
         return index
 
     def may_match(self, pattern: Pattern, number: int) -> bool:
