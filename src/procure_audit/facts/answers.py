@@ -198,7 +198,7 @@ def _questions(passages: Sequence[Passage]) -> Iterator[Fact]:
         return
     seen: set[str] = set()
     places = []
-    numbered = sum(bool(_NUMBERED.match(passage.flat.strip())) for passage in passages) >= _SEVERAL
+    numbered = sum(_is_numbered(passage) for passage in passages) >= _SEVERAL
     for passage in passages:
         label = None if numbered and passage.text.lstrip().startswith(_BULLETS) else _question(passage)
         if label is not None and label not in seen:
@@ -222,6 +222,10 @@ _STATED_COUNT = phrase(
     rf" all)* (?P<count>{COUNT})"
     r" (?:\w+ ){0,2}?questions\b"
 )
+
+
+def _is_numbered(passage: Passage) -> bool:
+    return _NUMBERED.may_match(passage.flat) and bool(_NUMBERED.match(passage.flat.strip(), 0))
 
 
 def _question(passage: Passage) -> str | None:

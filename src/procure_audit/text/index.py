@@ -45,7 +45,7 @@ def kept(read: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str, P]
     def once(text: str, /, *args: P.args, **named: P.kwargs) -> T:
         if type(text) is not Text:
             return read(text, *args, **named)
-        key = read, args, *named.items()
+        key = (read, args, *named.items()) if args or named else read
         if key not in text.kept:
             text.kept[key] = read(text, *args, **named)
         found: T = text.kept[key]
