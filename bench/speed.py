@@ -94,7 +94,7 @@ def runs(paths: dict[str, Path]) -> Iterator[Run]:
 
 
 def check(path: Path) -> tuple[str, ...]:
-    return (str(TOOL), "check", str(path), "--format", "json", "--fail-on", "never")
+    return (str(TOOL), "check", str(path), "--format", "json", "--fail-on", "never", "--timeout", "600")
 
 
 def measured(run: Run, repeat: int) -> Taken:

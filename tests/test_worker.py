@@ -8,9 +8,10 @@ import pytest
 
 from procure_audit.facts import extract
 from procure_audit.facts.extractors import of_document
-from procure_audit.model import Fact, Tender
-from procure_audit.readers import ReadOptions, read_document
+from procure_audit.model import Fact, Tender, fact
+from procure_audit.readers import ReadOptions, read_document, wire
 from procure_audit.readers.isolate import Isolated
+from procure_audit.text.index import Text
 from procure_audit.worker import _LONG, at_the_same_time, look
 
 TEXT = "Tenders are due by noon on 3 March 2026.\n\nThe provider must hold public liability cover of £5 million."
@@ -51,6 +52,13 @@ def test_two_halves_of_a_search_are_put_together() -> None:
 
     assert at_the_same_time(lambda: list(facts[:1]), lambda: list(facts[1:])) == (list(facts[:1]), list(facts[1:]))
     assert at_the_same_time(list, only_here) == ([], list(facts[1:]))
+
+
+def test_words_of_a_sentence_are_passed_on_as_plain_text() -> None:
+    words = Text("2 lots")
+    facts = [fact("tupe", value=words), fact("certification_required", value=(words,))]
+    assert wire.decode_facts(wire.encode_facts(facts)) == facts
+    assert [type(one.get("value")) for one in facts] == [str, tuple]
 
 
 def test_facts_that_came_with_a_document_are_not_looked_for_again() -> None:
