@@ -24,7 +24,7 @@ lint: $(READY)  ## ruff and mypy
 	$(BIN)/mypy
 
 bench: $(READY)  ## speed and memory, as ratios in one run
-	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/speed.py --write docs/performance.md
 
 CORPUS ?= ../shared/corpus
 bench-accuracy: $(READY)  ## facts found against facts labelled: make bench-accuracy CORPUS="a/folder b/folder"

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 WORDS_A_PAGE = 420
+PACK = 6
+"""Files of a tender in several documents."""
 HEADINGS = "Instructions|Timetable|Selection questions|Specification|Award criteria|Payment|Insurance|Liability|Staff"
 WHO = "The Provider|The Council|Each bidder|The Contractor|A member of staff|The contract manager|Any sub-contractor"
 MUST = "shall|must|will|may|is expected to|is required to"
@@ -34,13 +36,22 @@ def write(folder: Path) -> dict[str, Path]:
         "page": folder / "page.txt",
         "10k": folder / "ten-thousand.txt",
         "100k": folder / "hundred-thousand.txt",
+        "1m": folder / "million.txt",
         "docx": folder / "tender.docx",
+        "long docx": folder / "long.docx",
         "pdf": folder / "tender.pdf",
+        "long pdf": folder / "long.pdf",
+        "pack": folder / "pack",
     }
-    for name, words in (("page", WORDS_A_PAGE), ("10k", 10_000), ("100k", 100_000)):
+    for name, words in (("page", WORDS_A_PAGE), ("10k", 10_000), ("100k", 100_000), ("1m", 1_000_000)):
         paths[name].write_text("\n\n".join(text for _, text in blocks(words)) + "\n", encoding="utf-8")
     write_docx(paths["docx"], pages=10)
+    write_docx(paths["long docx"], pages=100_000 // WORDS_A_PAGE)
     write_pdf(paths["pdf"], pages=280)
+    write_pdf(paths["long pdf"], pages=1000)
+    paths["pack"].mkdir()
+    for number in range(PACK):
+        write_pdf(paths["pack"] / f"{number + 1}.pdf", pages=40 + number)
     return paths
 
 

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procure_audit.model import Confidence, Document, UnreadableError, fact
-from procure_audit.readers import ReadOptions, frames, isolate, read_document, read_tender, wire
+from procure_audit.readers import ReadOptions, frames, isolate, read_document, read_tender, start, wire
 from procure_audit.readers.isolate import Isolated
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="kills by signal")
@@ -171,7 +171,7 @@ def test_what_a_reader_starts_ends_with_it() -> None:
     process = subprocess.Popen([sys.executable, "-c", child], stdout=subprocess.PIPE, text=True, process_group=0)
     assert process.stdout is not None
     process.stdout.readline()
-    isolate._kill(process)  # type: ignore[arg-type]
+    start.end(process)  # type: ignore[arg-type]
     process.communicate(timeout=10)  # ends when what it has started, too, has let go of the pipe
 
 

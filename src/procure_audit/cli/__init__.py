@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from .. import __version__
 
 _INTERRUPTED = 130
+WORKER = "procure_audit.worker"
+"""What the readers' processes run: it finds the facts as well, beside this process and within its limits."""
+_FEW_ROUNDS = 200_000
+"""Objects made between two looks for garbage, of which documents and rules hold none."""
+_READING = ("check", "facts", "demo")
+"""Commands that read documents."""
 
 
 def main() -> None:
@@ -14,7 +21,12 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # what scripts ask first: without all that the commands import
         print(f"procure-audit {__version__}")
         return
+    gc.set_threshold(_FEW_ROUNDS)
     try:
+        if sys.argv[1:2] and sys.argv[1] in _READING and not {"-h", "--help"} & set(sys.argv):
+            from ..readers.start import make_ready
+
+            make_ready(WORKER)  # before all that the commands import, so that both get ready at the same time
         from .app import app
 
         _write_utf8_where_possible()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..model import NOBODY, Bidders, Fact, Metric, Report, Tender, given
 from ..readers import Readers, ReadOptions
+from . import WORKER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from .plan import Plan
 
 Words = list[str] | None
-
-_WORKER = "procure_audit.worker"
-"""What the readers' processes run: it finds the facts as well, beside this process and within its limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ def seconds(timeout: float | None, *, ocr: bool) -> float:
 
 def readers_of(options: ReadOptions, jobs: int = 1, *, progress: bool = True) -> Readers:
     """What reads the paths of a call; progress on standard error if that is a terminal."""
-    return Readers(options, jobs, _progress if progress and sys.stderr.isatty() else None, _WORKER)
+    return Readers(options, jobs, _progress if progress and sys.stderr.isatty() else None, WORKER)
 
 
 def tenders(paths: Sequence[str], readers: Readers) -> Iterator[Tender]:

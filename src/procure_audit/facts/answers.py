@@ -49,7 +49,7 @@ def _questions(passages: Sequence[Passage]) -> Iterator[Fact]:
         return
     seen: set[str] = set()
     places = []
-    numbered = sum(bool(_NUMBERED.match(flat(passage.text).strip())) for passage in passages) >= _SEVERAL
+    numbered = sum(_is_numbered(passage) for passage in passages) >= _SEVERAL
     for passage in passages:
         label = None if numbered and passage.text.lstrip().startswith(_BULLETS) else _question(passage)
         if label is not None and label not in seen:
@@ -75,9 +75,13 @@ _STATED_COUNT = phrase(
 )
 
 
+def _is_numbered(passage: Passage) -> bool:
+    return _NUMBERED.may_match(passage.flat) and bool(_NUMBERED.match(passage.flat.strip(), 0))
+
+
 def _question(passage: Passage) -> str | None:
     """What names a question (its number and words), so that none counts twice; None for what isn't one."""
-    text = flat(passage.text).strip()
+    text = passage.flat.strip()
     if any(_NOT_QUESTIONS.search(heading) for heading in passage.headings) or passage.kind is BlockKind.CONTENTS:
         return None
     named = _NUMBERED.match(text)

@@ -88,7 +88,7 @@ def _read(passages: Sequence[Passage]) -> Iterator[Said]:
         if not item or len(one.passage.said) == 1:
             yield one
         elif one is one.passage.said[0]:
-            yield Said(one.passage, 0, flat(one.passage.text), one.lead)
+            yield Said(one.passage, 0, one.passage.flat, one.lead)
 
 
 def _may_weigh(one: Said) -> bool:
@@ -107,7 +107,7 @@ def _in_paragraphs(everything: Sequence[Said]) -> Iterator[Fact]:
     """Weightings told over the sentences of a paragraph: "Quality is 70%. Price is 30%.", "Quality 70. Price 30."."""
     for passage, group in groupby(everything, key=lambda one: one.passage):
         sentences = list(group)
-        text = flat(passage.text)
+        text = passage.flat
         if passage.is_row or len(text) > _PARAGRAPH or not _PRICE_NAME.search(text) or _NOT_WEIGHT.search(text):
             continue
         shares = [pair for one in sentences for pair in named(one.text)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .quantities import percents
@@ -64,6 +65,7 @@ _BEFORE = phrase(
     r"(?:for|to) (?P<label>(?:the )?(?:\w+ ){0,8}?\w+(?: \([^)]{1,40}\))?)(?=,? and \d|[.,;]|$)"
 )
 """A figure before its criterion: "65 marks are given for quality and 35 for price"."""
+_FIGURES = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _MOST_CRITERIA = 15
 _SHORT = 140
 
@@ -146,10 +148,12 @@ _NO_WORDS = phrase(
 
 def listed(text: str) -> list[Share]:
     """Criteria with bare figures that add up to a hundred: "Quality 70. Price 30.", "method 35; value for money 15"."""
+    if sum(map(int, _FIGURES.findall(text))) < WHOLE:
+        return []
     for pattern in (_BEFORE, _BARE):
-        found = [(side_of(match["label"]), float(match["value"])) for match in pattern.finditer(text)]
-        if 1 < len(found) <= _MOST_CRITERIA and sum(value for _, value in found) == WHOLE:
-            return found
+        found = list(pattern.finditer(text))
+        if 1 < len(found) <= _MOST_CRITERIA and sum(float(match["value"]) for match in found) == WHOLE:
+            return [(side_of(match["label"]), float(match["value"])) for match in found]
     return []
 
 

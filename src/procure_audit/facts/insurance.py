@@ -60,9 +60,9 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _in_passage(passages: Sequence[Passage], index: int, passage: Passage) -> Iterator[Found]:
     if passage.role in (Role.GUIDANCE, Role.CONTENTS, Role.AWARD_NOTICE):
         return
-    whole = flat(passage.text)
+    whole = passage.flat
     for base, end in _stretches(whole):
-        text = whole[base:end]
+        text = whole if end - base == len(whole) else whole[base:end]
         named = _under_title(passages, index, text) or [*_answered(passage, text), *levels(text)]
         in_columns = [] if named or len(whole) > _LONGEST else _from_columns(passage, text)
         if not named and len(whole) <= _LONGEST:
@@ -188,9 +188,9 @@ _OWN_LABEL = Pattern(r"\b(?:liabilit|insurance|indemnity|motor|contents|building
 def _cover_above(passages: Sequence[Passage], index: int) -> Cover | None:
     """The one kind named by the lead or by the passage above; further up only over a list of limits."""
     lead = flat(passages[index].lead)
-    above = [lead, *(flat(passages[index - 1].text) for _ in range(index > 0))]
+    above = [lead, *(passages[index - 1].flat for _ in range(index > 0))]
     if _LEVEL_WORDS.search(lead):
-        above += [flat(one.text) for one in reversed(passages[max(0, index - _BACK) : index])]
+        above += [one.flat for one in reversed(passages[max(0, index - _BACK) : index])]
     for text in above:
         kinds = covers(text)
         if kinds:
@@ -258,7 +258,7 @@ def _lot_column(passage: Passage) -> bool:
 def _unnamed(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Insurance asked for without saying which, when the document names no kind: its levels stand elsewhere."""
     for index, passage in enumerate(passages):
-        text = flat(passage.text)[:_LONGEST]
+        text = passage.flat if len(passage.flat) <= _LONGEST else passage.flat[:_LONGEST]
         match = _GENERIC.search(text)
         skipped = passage.role in (Role.GUIDANCE, Role.CONTENTS, Role.DEFINITIONS, Role.AWARD_NOTICE)
         if not match or skipped or passage.kind is BlockKind.HEADING or is_blank(text) or negated(text, *match.span()):

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import Block, BlockKind, Cell, Document, Evidence, Role, Span, Table
+from ..text.index import Text
 from .clarifications import answered
 from .labels import title_of
 from .printed import is_value, names_next
-from .said import Said, statements
+from .said import Said, flat, statements
 
 _SHORT_ITEM = 200
 """Characters of the longest paragraph that is taken for an item of a list without marks."""
@@ -39,8 +40,13 @@ class Passage:
     """Where the bidder's question stands that it answers."""
 
     @cached_property
-    def text(self) -> str:
-        return self.document.text[self.span.start : self.span.end]
+    def text(self) -> Text:
+        return Text(self.document.text[self.span.start : self.span.end])
+
+    @cached_property
+    def flat(self) -> Text:
+        """Its text on one line, of the same length."""
+        return Text(flat(self.text))
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
@@ -85,6 +91,7 @@ def passages(document: Document) -> Iterator[Passage]:
 
 def _passages(document: Document) -> Iterator[Passage]:
     lead = title = ""
+    headings = _Headings(document)
     last_row: tuple[int, int] | None = None
     rows: dict[int, tuple[dict[int, list[Cell]], dict[int, str]]] = {}
     for block in document.body():
@@ -96,14 +103,14 @@ def _passages(document: Document) -> Iterator[Passage]:
                 if block.table not in rows:
                     rows[block.table] = _rows(table), _beside(document, table)
                 cells, beside = rows[block.table]
-                yield _row(document, cells[row[1]], block, lead, beside.get(row[1], ""))
+                yield _row(document, cells[row[1]], block, headings[block.heading], lead, beside.get(row[1], ""))
             continue
         last_row = None
         words = document.text[block.span.start : block.span.end]
         named = title if title and is_value(words) else ""
         title = named or names_next(words)
         above = named or _lead(block, lead)
-        yield Passage(document, block.span, block.kind, block.role, block.clause, _headings(document, block), above)
+        yield Passage(document, block.span, block.kind, block.role, block.clause, headings[block.heading], above)
         if words.rstrip().endswith(":") or block.kind is BlockKind.HEADING:
             lead = words.strip()
         elif not _continues_list(block, words):
@@ -120,8 +127,17 @@ def _lead(block: Block, lead: str) -> str:
     return lead if block.kind is not BlockKind.HEADING else ""
 
 
-def _headings(document: Document, block: Block) -> tuple[str, ...]:
-    return tuple(document.quote(heading.span) for heading in document.headings(block))
+class _Headings(dict[int, tuple[str, ...]]):
+    """The words of the headings over a block, outermost first, by the number of the nearest."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__({-1: ()})
+        self._document = document
+
+    def __missing__(self, number: int) -> tuple[str, ...]:
+        block = self._document.blocks[number]
+        self[number] = (*self[block.heading], self._document.quote(block.span))
+        return self[number]
 
 
 def _rows(table: Table) -> dict[int, list[Cell]]:
@@ -142,7 +158,9 @@ def _beside(document: Document, table: Table) -> dict[int, str]:
     return beside
 
 
-def _row(document: Document, cells: Sequence[Cell], block: Block, lead: str, beside: str) -> Passage:
+def _row(
+    document: Document, cells: Sequence[Cell], block: Block, headings: tuple[str, ...], lead: str, beside: str
+) -> Passage:
     heads = tuple(cell.column_heading for cell in cells)
     return Passage(
         document,
@@ -150,7 +168,7 @@ def _row(document: Document, cells: Sequence[Cell], block: Block, lead: str, bes
         BlockKind.CELL,
         block.role,
         block.clause,
-        _headings(document, block),
+        headings,
         lead,
         tuple(cell.span for cell in cells),
         tuple(document.quote(head) if head else "" for head in heads),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Confidence, Fact, Role, fact
 from .passages import Passage
-from .said import Said, flat, phrase, said
+from .said import Said, phrase, said
 
 _BID = (
     r"(?:tenders?|bids?|submissions?|quotations?|quotes?|proposals?|responses?|applications?|expressions? of "
@@ -167,4 +167,4 @@ def _leaves_portal(one: Said) -> bool:
     """Whether a sentence that refuses other ways leaves the portal alone, and not the post: both are refused, or the
     portal is named beside it."""
     both = _EMAIL.search(one.text) and _PAPER.search(one.text)
-    return bool(both or _ANY_PORTAL.search(flat(one.passage.text)))
+    return bool(both or _ANY_PORTAL.search(one.passage.flat))

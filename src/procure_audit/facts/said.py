@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..model import BlockKind, Confidence, Evidence, Role, Span
+from ..text.index import Index, Text
 from ..text.pattern import Pattern
 from ..text.sentences import sentences
 from .labels import Label, of_line, of_row
@@ -61,7 +62,7 @@ class Said:
 
     passage: Passage
     start: int
-    text: str
+    text: Text
     lead: str = ""
 
     @cached_property
@@ -109,15 +110,31 @@ class Said:
         return passage.evidence(self.start, self.start + len(self.text))
 
 
-def said(passages: Sequence[Passage]) -> Iterator[Said]:
-    """Everything *passages* say, in reading order."""
-    for passage in passages:
-        yield from passage.said
+class Passages(tuple["Passage", ...]):
+    """The passages of one document with what they say, which is cut up and looked through for words once."""
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        return tuple(one for passage in self for one in passage.said)
+
+    @cached_property
+    def by_words(self) -> Index:
+        """Their sentences by the words in them; no pattern is tried on one, or a passage, that lacks what it needs."""
+        Index.over([passage.text for passage in self], [passage.flat for passage in self])
+        return Index.over([one.text for one in self.said])
 
 
-def demanding(passages: Sequence[Passage]) -> Iterator[Said]:
-    """What may ask something of a bidder: no headings, no guidance, contents lists or award notices."""
-    for one in said(passages):
+def said(passages: Sequence[Passage], *wanted: Pattern) -> Sequence[Said]:
+    """What *passages* say, in reading order: everything, or only what holds the words that one of *wanted* needs."""
+    known = passages if isinstance(passages, Passages) else Passages(passages)
+    if not wanted:
+        return known.said
+    return [known.said[number] for number in known.by_words.any_of(wanted)]
+
+
+def demanding(passages: Sequence[Passage], *wanted: Pattern) -> Iterator[Said]:
+    """What of it may ask something of a bidder: no headings, no guidance, contents lists or award notices."""
+    for one in said(passages, *wanted):
         if one.passage.role not in _ASKS_NOTHING and one.passage.kind is not BlockKind.HEADING:
             yield one
 
@@ -134,12 +151,12 @@ def statements(passage: Passage) -> Iterator[Said]:
 
 
 def _sentences(passage: Passage) -> Iterator[Said]:
-    text = flat(passage.text)
+    text = passage.flat
     lead = flat(passage.lead[-_LONGEST_LEAD:]) if _is_led(passage) else ""
     for first, last, title in printed_lines(passage.text) or [(0, len(text), "")]:
         above = title or lead
         for begin, end in _bounded(text[first:last]):
-            words = text[first + begin : first + end]
+            words = Text(text[first + begin : first + end])
             yield Said(passage, first + begin, words, above)
             above = words if announces(words) else above
 
@@ -164,16 +181,16 @@ def _is_led(passage: Passage) -> bool:
 
 
 def _rows(passage: Passage) -> Iterator[Said]:
-    text = flat(passage.text)
+    text = passage.flat
     if len(text) <= _SHORT_ROW:
-        yield Said(passage, 0, text)
+        yield Said(passage, 0, Text(text))
         return
     first = flat(passage.cell_texts()[0])
     for cell, words in zip(passage.cells, map(flat, passage.cell_texts()), strict=True):
         offset = cell.start - passage.span.start
         lead = "" if cell is passage.cells[0] or len(first) > _LONGEST_LEAD else first
         for begin, end in _bounded(words):
-            yield Said(passage, offset + begin, words[begin:end], lead)
+            yield Said(passage, offset + begin, Text(words[begin:end]), lead)
 
 
 def flat(text: str) -> str:

@@ -46,7 +46,8 @@ _MOST_YEARS = 25
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Each least age of a bidder, or least years of its track record, that is set."""
     for one in said(passages):
-        if one.passage.role in _SKIPPED or one.defines or _NOT_BIDDER.search(one.text.replace("no less than", "")):
+        text = one.text.replace("no less than", "") if "no less than" in one.text else one.text
+        if one.passage.role in _SKIPPED or one.defines or _NOT_BIDDER.search(text):
             continue
         if _LEAST.search(one.full) and _WHO.search(one.full) and not asks_bidder(one.text):
             yield from _asked(one)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from ..text.index import kept
 from ..text.pattern import Pattern
 from ..text.sentences import sentences
 
@@ -209,6 +210,7 @@ def is_definition(text: str) -> bool:
     return bool(_DEFINES.match(text) or _QUOTED_FIRST.match(text))
 
 
+@kept
 def asks_bidder(text: str) -> bool:
     """Whether *text* asks the bidder to tell something: "Please state your turnover", "Do you hold …?"."""
     return "?" in text or bool(_ASKS.search(text))

@@ -137,7 +137,15 @@ def fact(
     kind: str, *places: Evidence, confidence: Confidence = Confidence.HIGH, derived: bool = False, **values: Value
 ) -> Fact:
     """A fact found at *places*. Raises KeyError for an unknown kind, ValueError for an unknown value name."""
-    return Fact(kind, tuple(values.items()), places, confidence, derived=derived)
+    plain = tuple((name, _plain(value)) for name, value in values.items())
+    return Fact(kind, plain, places, confidence, derived=derived)
+
+
+def _plain(value: Value) -> Value:
+    """*value* without what a text that it was taken from knows besides its words."""
+    if isinstance(value, str):
+        return str(value)
+    return tuple(map(str, value)) if isinstance(value, tuple) else value
 
 
 def given(kind: str, **values: Value) -> Fact:

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
-import sys
-from contextlib import suppress
 from dataclasses import asdict
 from threading import Timer
 from time import monotonic
@@ -16,6 +12,7 @@ from ..model import Document, UnreadableError
 from . import frames
 from .frames import OUT_OF_MEMORY
 from .options import ReadOptions
+from .start import end, started
 
 MOST_ANSWER = 200_000_000
 """Bytes that a document may have on its way here: twice what the longest does that readers take in."""
@@ -46,13 +43,7 @@ class Isolated:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._stop()
-            self._process = subprocess.Popen(  # noqa: S603  (our own module, no shell)
-                [sys.executable, "-P", "-m", self._worker],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                process_group=0 if os.name == "posix" else None,  # so that what it starts ends with it
-            )
+            self._process = started(self._worker)
         return self._process
 
     def read(self, data: bytes, path: str) -> Document:
@@ -70,7 +61,7 @@ class Isolated:
     def _answer(self, data: bytes, path: str) -> tuple[bytes | None, int | None]:
         """The process's answer, or None and its exit code; no code either when time ran out."""
         process = self._started()
-        timer = Timer(self.options.timeout, _kill, (process,))
+        timer = Timer(self.options.timeout, end, (process,))
         began = monotonic()
         timer.start()
         try:
@@ -102,7 +93,7 @@ class Isolated:
     def _stop(self) -> None:
         process, self._process, self._served = self._process, None, 0
         if process is not None:
-            _kill(process)
+            end(process)
             process.communicate()  # takes in what is left and closes the pipes
 
     def __enter__(self) -> Isolated:
@@ -110,15 +101,6 @@ class Isolated:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End *process* and, where the system knows groups, what it has started (LibreOffice)."""
-    with suppress(ProcessLookupError, PermissionError):  # it is gone already; macOS says the second
-        if sys.platform == "win32":
-            process.kill()
-        elif process.returncode is None:
-            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _late(seconds: float) -> UnreadableError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date, datetime
 from functools import cache
@@ -44,6 +45,16 @@ def encode(document: Document) -> bytes:
 def _plain_fields() -> list[str]:
     """The fields that are JSON as they are: all but the facts."""
     return [field.name for field in fields(Document) if field.name not in ("stated", "found")]
+
+
+def encode_facts(facts: Iterable[Fact]) -> bytes:
+    """*facts* as JSON."""
+    return msgspec.json.encode([_stated(fact) for fact in facts])
+
+
+def decode_facts(data: bytes) -> list[Fact]:
+    """The facts that `encode_facts` wrote."""
+    return [_fact(fact) for fact in msgspec.json.decode(data, type=list[_Stated])]
 
 
 def encode_error(error: UnreadableError) -> bytes:

@@ -11,19 +11,12 @@ import yaml
 from ..model import PackError
 from .lines import Items, Node
 
+_WORDS = "tag:yaml.org,2002:str"
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-_TEXT = "tag:yaml.org,2002:str"
 
 
 class _Loader(_Base):  # type: ignore[misc]
     """The safe loader, with lines, and without the repeated keys that YAML lets pass."""
-
-
-def _value(loader: Any, node: yaml.Node) -> Any:
-    """What *node* is. A plain text is taken as it stands: most of a pack is text, and the long way takes longer."""
-    return node.value if node.tag == _TEXT else loader.construct_object(node, deep=True)
 
 
 def _mapping(loader: Any, node: yaml.MappingNode) -> Node:
@@ -46,6 +39,12 @@ def _sequence(loader: Any, node: yaml.SequenceNode) -> Items:
     made = Items(_value(loader, item) for item in node.value)
     made.lines = [item.start_mark.line + 1 for item in node.value]
     return made
+
+
+def _value(loader: Any, node: yaml.Node) -> Any:
+    """What *node* says; most of a pack is words, which need nobody to construct them."""
+    is_word = node.tag == _WORDS and isinstance(node, yaml.ScalarNode)
+    return node.value if is_word else loader.construct_object(node, deep=True)
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)

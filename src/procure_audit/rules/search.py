@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import Block, BlockKind, Document, Evidence, Role, Span
+from ..text.index import Index
 from ..text.pattern import Pattern
 from ..text.sentences import sentences
 
@@ -83,13 +84,17 @@ class Found:
 
 @dataclass(frozen=True)
 class Searchable:
-    """A document with the texts of its blocks, cut out once: a phrase is tried where they hold plain words of it."""
+    """A document by the words of its blocks: a phrase is tried where they hold all that it can't do without."""
 
     document: Document
 
     @cached_property
-    def texts(self) -> tuple[tuple[Block, str], ...]:
-        return tuple((block, self.document.text[block.span.start : block.span.end]) for block in self.document.body())
+    def _blocks(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.document.body() if not block.hidden)
+
+    @cached_property
+    def _texts(self) -> Index:
+        return Index([self.document.text[block.span.start : block.span.end] for block in self._blocks])
 
     def find(self, phrases: Sequence[Phrase], roles: frozenset[Role]) -> Iterator[Found]:
         """Every place of any of *phrases* in blocks of *roles*, in reading order, overlaps once."""
@@ -104,8 +109,9 @@ class Searchable:
                 yield one
 
     def _of(self, phrase: Phrase, roles: frozenset[Role]) -> Iterator[Found]:
-        for block, text in self.texts:
-            if block.role in roles and not block.hidden:
-                for match in phrase.pattern.finditer(text):
-                    start = block.span.start
+        for number in self._texts.all_of(phrase.pattern):
+            block = self._blocks[number]
+            if block.role in roles:
+                start, end = block.span.start, block.span.end
+                for match in phrase.pattern.compiled.finditer(self.document.text[start:end]):
                     yield Found(self.document, block, Span(start + match.start(), start + match.end()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 Words = frozenset[str]
 Needs = tuple[tuple[Words, ...], ...]
@@ -19,17 +18,20 @@ SIGN = re.compile(
     r"|(?P<close>\))|(?P<bar>\|)|(?P<times>(?:[?*+]|\{[\d,]*\})[?+]?)|(?P<plain>[\w£%'’-]+)|(?P<gap>.)",
     re.DOTALL,
 )
+_DIGITS: Needs = ((frozenset((DIGIT,)),),)
 _LOOKS_AROUND = re.compile(r"\(\?<?[=!]")
 
 
-@dataclass
 class _Sequence:
     """What stands after one another: a word that is being read, sets of words, and one group of alternatives."""
 
-    sets: list[Words] = field(default_factory=list)
-    word: str = ""
-    group: Needs = ()
-    last: Needs = ()
+    __slots__ = ("group", "last", "sets", "word")
+
+    def __init__(self) -> None:
+        self.sets: list[Words] = []
+        self.word = ""
+        self.group: Needs = ()
+        self.last: Needs = ()
 
     def end_word(self, keep_last: bool = True) -> None:
         word = self.word if keep_last else self.word[:-1]
@@ -38,18 +40,29 @@ class _Sequence:
         self.word = ""
 
     def end_group(self) -> None:
-        """Take in the group that was read last; nothing optional came after it."""
+        """Take in the group that was read last, if there is one; nothing optional came after it."""
+        if not self.last:
+            return
         if len(self.last) == 1:
-            self.sets.extend(self.last[0])
-        elif self.last and not self.group:
+            self.sets += self.last[0]
+        elif not self.group:
             self.group = self.last
-        elif self.last:
+        else:
             self.sets.append(_any_of(self.last))
         self.last = ()
 
-    def needs(self) -> Needs:
-        self.end_word()
+    def times(self, sign: str) -> None:
+        """Take in a quantifier of the letter or group before it."""
+        optional = sign[0] in "?*" or sign.startswith(("{0", "{,"))
+        if self.word:
+            self.end_word(keep_last=not optional)
+        elif optional:
+            self.last = ()
         self.end_group()
+
+    def needs(self) -> Needs:
+        self.end_group()
+        self.end_word()
         if not self.group:
             return (_best_first(self.sets),) if self.sets else ()
         return tuple(_best_first([*one, *self.sets]) for one in self.group)
@@ -62,44 +75,37 @@ def needs_of(pattern: str) -> Needs:
 
 def _choice(signs: Iterator[re.Match[str]]) -> Needs:
     """What the alternatives need, up to the bracket that closes them; () if one of them needs nothing."""
-    each = [_Sequence()]
+    done: list[Needs] = []
+    one = _Sequence()
     for sign in signs:
         kind = sign.lastgroup
-        if kind == "close":
+        if kind == "plain":
+            if one.last:
+                one.end_group()
+            one.word = sign[0]
+        elif kind == "close":
             break
-        if kind == "bar":
-            each.append(_Sequence())
-        elif kind == "open":
-            each[-1].end_word()
-            each[-1].end_group()
-            inside = _choice(signs)
-            each[-1].last = () if _LOOKS_AROUND.match(sign[0]) else inside
+        elif kind == "bar":
+            done.append(one.needs())
+            one = _Sequence()
+        elif kind == "times":
+            one.times(sign[0])
         else:
-            _read(each[-1], str(kind), sign[0])
-    found = [sequence.needs() for sequence in each]
-    return tuple(one for some in found for one in some) if all(found) else ()
-
-
-def _read(sequence: _Sequence, kind: str, sign: str) -> None:
-    if kind == "times":
-        optional = sign[0] in "?*" or sign.startswith(("{0", "{,"))
-        if sequence.word:
-            sequence.end_word(keep_last=not optional)
-        elif optional:
-            sequence.last = ()
-        sequence.end_group()
-        return
-    if kind != "plain":
-        sequence.end_word()
-    sequence.end_group()
-    if kind == "plain":
-        sequence.word = sign
-    elif sign == DIGIT:
-        sequence.last = ((frozenset((DIGIT,)),),)
+            if one.word:
+                one.end_word()
+            elif one.last:
+                one.end_group()
+            if kind == "open":
+                inside = _choice(signs)
+                one.last = () if _LOOKS_AROUND.match(sign[0]) else inside
+            elif sign[0] == DIGIT:
+                one.last = _DIGITS
+    done.append(one.needs())
+    return tuple(needs for some in done for needs in some) if all(done) else ()
 
 
 def _best_first(sets: list[Words]) -> tuple[Words, ...]:
-    return tuple(sorted(sets, key=_worth, reverse=True))
+    return tuple(sorted(sets, key=_worth, reverse=True)) if len(sets) > 1 else tuple(sets)
 
 
 def _any_of(needs: Needs) -> Words:

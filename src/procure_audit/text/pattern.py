@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property, reduce
 from operator import or_
 
+from .index import Text
 from .literals import Needs, needs_of
 from .vocabulary import ANY, bits_of, present_in
 
@@ -26,6 +27,7 @@ class Pattern:
         self._flags = flags
         self._words = words
         self._any = ANY
+        self._sure = 0
         self._each: tuple[tuple[int, ...], ...] = ()
         _new.append(self)
 
@@ -33,26 +35,33 @@ class Pattern:
     def compiled(self) -> re.Pattern[str]:
         return re.compile(self.pattern, self._flags)
 
-    @property
+    @cached_property
     def needs(self) -> Needs:
         """What every match holds of plain words; () if that can't be said."""
         return ((frozenset(self._words),),) if self._words else needs_of(self.pattern)
 
     def learn(self) -> None:
         """Turn the words into numbers; all patterns do so together, before the first of them is tried."""
-        self._each = tuple(tuple(map(bits_of, sets)) for sets in self.needs)
-        self._any = reduce(or_, (sets[0] for sets in self._each)) if self._each else ANY
+        each = [tuple(map(bits_of, sets)) for sets in self.needs] or [(ANY,)]
+        self._any = reduce(or_, (sets[0] for sets in each))
+        self._sure = reduce(or_, (sets[0] for sets in each if len(sets) == 1), 0)
+        self._each = tuple(sets for sets in each if len(sets) > 1)
 
     def may_match(self, text: str) -> bool:
         """Whether *text* holds words that a match needs."""
-        return bool(self._any & present_in(text)) and self._may_match(text)
-
-    def _may_match(self, text: str) -> bool:
-        """The same for a text with some of the words: whether it has all that one of the alternatives needs."""
-        while _new:
-            _new.pop().learn()
-        if not self._each:
+        if type(text) is Text and text.known:
+            return text.known.may_match(self, text.number)
+        if self._sure == ANY:
             return True
+        some = self._any & present_in(text)
+        return bool(some and (some & self._sure or self._has_all(text)))
+
+    def _has_all(self, text: str) -> bool:
+        """Whether *text*, which holds some of the words, holds all that one of the alternatives needs."""
+        if _new:
+            while _new:
+                _new.pop().learn()
+            return self.may_match(text)
         present = present_in(text)
         for sets in self._each:
             for bits in sets:
@@ -63,24 +72,24 @@ class Pattern:
         return False
 
     def search(self, text: str, *window: int) -> re.Match[str] | None:
-        if window or (self._any & present_in(text) and self._may_match(text)):
+        if window or self.may_match(text):
             return self.compiled.search(text, *window)
         return None
 
     def match(self, text: str, *window: int) -> re.Match[str] | None:
-        if window or (self._any & present_in(text) and self._may_match(text)):
+        if window or self.may_match(text):
             return self.compiled.match(text, *window)
         return None
 
     def fullmatch(self, text: str, *window: int) -> re.Match[str] | None:
-        if window or (self._any & present_in(text) and self._may_match(text)):
+        if window or self.may_match(text):
             return self.compiled.fullmatch(text, *window)
         return None
 
     def finditer(self, text: str, *window: int) -> Iterator[re.Match[str]]:
-        if window or (self._any & present_in(text) and self._may_match(text)):
+        if window or self.may_match(text):
             return self.compiled.finditer(text, *window)
         return iter(())
 
     def sub(self, new: str, text: str) -> str:
-        return self.compiled.sub(new, text)
+        return self.compiled.sub(new, text) if self.may_match(text) else text

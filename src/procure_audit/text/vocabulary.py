@@ -42,7 +42,7 @@ def _learnt(word: str) -> int:
 def present_in(text: str) -> int:
     """The number of all known words that stand anywhere in *text*, in whatever case."""
     known, found = _looked_through.get(text) or (0, ANY)
-    low = _without_case(text)
+    low = without_case(text)
     if known:
         for word in _learnt_words[known:]:
             if word in low or (word == DIGIT and any(map(str.isdigit, low))):
@@ -56,7 +56,7 @@ def present_in(text: str) -> int:
     return found
 
 
-def _without_case(text: str) -> str:
+def without_case(text: str) -> str:
     """*text* as small letters, with those that `re.IGNORECASE` takes for others (dotless i, long s)."""
     return text.lower() if text.isascii() else text.casefold().replace("\u0307", "").replace("\u0131", "i")
 

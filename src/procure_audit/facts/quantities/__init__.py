@@ -3,13 +3,13 @@
 Each function takes a text and gives frozen values in order of place, whose `start` and `end` are offsets into that
 text. All run in linear time and none raises.
 
-    money(text) -> list[Money]          amount (None when blank or absurd), currency, blank, part ("low"/"high")
+    money(text) -> tuple of Money       amount (None when blank or absurd), currency, blank, part ("low"/"high")
     amounts(text) -> list[Money]        the same and amounts without a currency (bare=True): for columns of money
-    durations(text) -> list[Duration]   value, unit, counted; .days, .months
-    dates(text) -> tuple of DateFound     value (date or datetime), precision ("day"/"month"), broken
+    durations(text) -> tuple of Duration value, unit, counted; .days, .months
+    dates(text) -> tuple of DateFound   value (date or datetime), precision ("day"/"month"), broken
     days(text) -> list[DayFound]        day and month of dates without a year; nearest(found, known) is the date of one
     american(text) -> bool              its numeric dates are month first
-    percents(text) -> list[Percent]     value (None when blank), blank
+    percents(text) -> tuple of Percent  value (None when blank), blank
     numbers(text) -> list[Number]       value; figures and words
 """
 

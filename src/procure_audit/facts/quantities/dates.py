@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 
+from ...text.index import kept
 from ...text.pattern import Pattern
 from .numbers import GAP, SMALL, ordinal, words
 
@@ -104,7 +105,6 @@ _AFTER = Pattern(
 _FROM = Pattern(rf"(?<![\w/.:])(?P<day>\d{{1,2}}){TH}?{GAP}?(?:-|–|to|and|&){GAP}?{_WEEKDAY}?$", re.I)
 _STUCK = Pattern(rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th)(?:{_WEEKDAY})?{GAP}?$", re.I)
 _FOLLOWS = Pattern(r"\.?[ \t]+\w")
-_KEPT = 16_384  # sentences of 400 pages: several families of facts ask for the dates of each
 _LOOK = 48  # characters before a date that can hold its time of day
 
 
@@ -124,14 +124,14 @@ class DateFound:
     broken: bool = False
 
 
-@lru_cache(_KEPT)
+@kept
 def dates(text: str, us: bool | None = None) -> tuple[DateFound, ...]:
     """The dates of *text* that state a year, in order.
 
     "03/04/2024" is British unless *us* is True; with None, an impossible British date in *text* ("05/23/2024") makes
     the text American.
     """
-    matches = list(_DATE.finditer(text)) if _names_day(text.lower()) else []
+    matches = list(_DATE.finditer(text)) if _ANY_YEAR.may_match(text) and _names_day(text.lower()) else []
     american = _american(matches) if us is None else us
     done: list[DateFound] = []
     for match in matches:
@@ -149,14 +149,15 @@ def dates(text: str, us: bool | None = None) -> tuple[DateFound, ...]:
     return tuple(done)
 
 
+@lru_cache(maxsize=1)
 def american(text: str) -> bool:
-    """Whether the numeric dates of *text* can only be American: some are impossible as British ones."""
-    return _american(list(_NUMERIC_DATE.finditer(text)))
+    """Whether the numeric dates of *text*, a whole document, can only be American: some can't be British."""
+    return _american(list(_NUMERIC_DATE.finditer(text, 0)))
 
 
 def _names_day(text: str) -> bool:
     """Whether *text* holds a year, and a month, a named day or figures set apart as those of a date are."""
-    return bool(_ANY_YEAR.search(text)) and (bool(_APART.search(text)) or any(name in text for name in _NAMES))
+    return bool(_ANY_YEAR.search(text, 0)) and (bool(_APART.search(text, 0)) or any(name in text for name in _NAMES))
 
 
 def _is_clause(text: str, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ...text.index import kept
 from ...text.pattern import Pattern
 from .numbers import GAP, WORDS, figure, tidy, words
 
@@ -84,7 +85,8 @@ class Duration:
         return tidy(self.value * _MONTHS[self.unit]) if self.unit in _MONTHS else None
 
 
-def durations(text: str) -> list[Duration]:
+@kept
+def durations(text: str) -> tuple[Duration, ...]:
     """The lengths of time in *text*, in order; neighbouring ones of different units are added up."""
     done: list[Duration] = []
     named = _ONE.may_match(text) or _LONE_H.search(text)
@@ -101,7 +103,7 @@ def durations(text: str) -> list[Duration]:
             done[-1] = _sum(done[-1], one)
         else:
             done.append(one)
-    return done
+    return tuple(done)
 
 
 def _read(match: re.Match[str]) -> Duration | None:

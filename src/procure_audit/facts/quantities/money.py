@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from ...text.index import kept
 from ...text.pattern import Pattern
 from .numbers import FIGURE, GAP, SCALE, WORDS, figure, numbers, scale, tidy, words
 
@@ -78,12 +79,13 @@ class Money:
     bare: bool = False
 
 
-def money(text: str) -> list[Money]:
+@kept
+def money(text: str) -> tuple[Money, ...]:
     """The amounts of *text* in order; "five million pounds (£5,000,000)" is one."""
     if not (_MONEY.may_match(text) or _RUPEES.search(text)):
-        return []
+        return ()
     found = [_read(match, text) for match in _MONEY.finditer(text, 0)]
-    return _ranged(_spelt_out(_once(found, text), text), text)
+    return tuple(_ranged(_spelt_out(_once(found, text), text), text))
 
 
 def amounts(text: str) -> list[Money]:
@@ -102,8 +104,7 @@ def amounts(text: str) -> list[Money]:
         if free and (number.scaled or number.grouped or plain):
             currency = "INR" if _INDIAN.search(text, number.start, number.end) else ""
             bare.append(Money(number.start, number.end, number.value, currency, bare=True))
-    found += bare
-    return sorted(found, key=lambda one: one.start)
+    return sorted((*found, *bare), key=lambda one: one.start)
 
 
 _INDIAN = re.compile(r"\b(?:lakh|lac|crore)s?\b", re.I)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ...text.index import kept
 from ...text.pattern import Pattern
 from .numbers import FIGURE, GAP, WORDS, figure, tidy, words
 
@@ -31,7 +32,8 @@ class Percent:
     blank: bool = False
 
 
-def percents(text: str) -> list[Percent]:
+@kept
+def percents(text: str) -> tuple[Percent, ...]:
     """The percentages of *text* in order. Escapes in web addresses ("%20") are none."""
     found = []
     for match in _PERCENT.finditer(text):
@@ -41,4 +43,4 @@ def percents(text: str) -> list[Percent]:
         value = words(match["words"]) if match["words"] else figure(match["figure"] or match["of"])
         if value is not None:
             found.append(Percent(match.start(), match.end(), tidy(-value if match["minus"] else value)))
-    return found
+    return tuple(found)
