@@ -18,7 +18,7 @@ from .eligibility import NOBODY, Accounts, Answer, Bidders, Cited, Cost, Eligibi
 from .errors import CallError, PackError, ProcureAuditError, UnreadableError, did_you_mean
 from .facts import FACT_KINDS, Confidence, Fact, FactKind, Value, fact, given, of_kind
 from .metrics import METRIC_KINDS, Metric, MetricKind, WordLists
-from .places import MOST_PLACES, Box, Evidence, Role, Span
+from .places import MOST_AROUND, MOST_PLACES, Box, Evidence, Role, Span
 from .report import (
     OPEN,
     SUPPRESSED,
@@ -45,6 +45,7 @@ __all__ = [
     "FACT_KINDS",
     "JURISDICTIONS",
     "METRIC_KINDS",
+    "MOST_AROUND",
     "MOST_PLACES",
     "NOBODY",
     "OPEN",

@@ -8,6 +8,9 @@ from enum import StrEnum
 MOST_PLACES = 200
 """Places of one finding or metric that a report holds: enough for every question of a long form."""
 
+MOST_AROUND = 160
+"""Characters of the words before a quote, and of those after it, that its evidence carries."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -54,7 +57,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where to put a finger: the words, and every way to find them."""
+    """Where to put a finger: the words, and every way to find them.
+
+    `before` and `after` are the words around the quote, for people to read it in its place: each at most
+    `MOST_AROUND` characters, a line for each paragraph.
+    """
 
     document: str
     quote: str
@@ -65,3 +72,5 @@ class Evidence:
     boxes: tuple[Box, ...] = ()
     path: str | None = None
     role: Role = Role.UNKNOWN
+    before: str = ""
+    after: str = ""
