@@ -15,7 +15,8 @@ def words_before(paragraphs: Iterable[str]) -> str:
 
     *paragraphs* are what the quote's own paragraph has before it, then whole ones, nearest first.
     """
-    lines, room = [], MOST_AROUND
+    lines: list[str] = []
+    room = MOST_AROUND
     for paragraph in paragraphs:
         line = " ".join(paragraph.split())
         near = " " if line and not lines and paragraph[-1].isspace() else ""
@@ -30,7 +31,8 @@ def words_before(paragraphs: Iterable[str]) -> str:
 
 def words_after(paragraphs: Iterable[str]) -> str:
     """The beginning of what stands after a quote, from the quote on. *paragraphs* are as for `words_before`."""
-    lines, room = [], MOST_AROUND
+    lines: list[str] = []
+    room = MOST_AROUND
     for paragraph in paragraphs:
         line = " ".join(paragraph.split())
         near = " " if line and not lines and paragraph[0].isspace() else ""
