@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import Finding, Report, Score, Suppression
-from .words import day, number, place
+from ..model import Finding, Report, Suppression
+from .told import in_place
+from .words import day, number
 
 if TYPE_CHECKING:
     from .paragraphs import Paper
 
+ABOUT_ACCEPTED = "These stand in the text and cost a bidder what they cost, so the score counts them. The gate doesn't."
 _MOST_PLACES = 3
-
-
-def accepted_in_short(count: int, score: Score) -> str:
-    """How many findings were accepted, for the verdict, and what the gate makes of the score."""
-    told = f"{count} more {'was' if count == 1 else 'were'} accepted, and {'is' if count == 1 else 'are'} told below."
-    without = f" Without {'it' if count == 1 else 'them'} the score would be {score.for_gate}."
-    return told + (without if score.for_gate != score.value else "")
 
 
 def tell_accepted(paper: Paper, report: Report) -> None:
@@ -26,7 +21,7 @@ def tell_accepted(paper: Paper, report: Report) -> None:
     if not findings:
         return
     paper.head("Accepted")
-    paper.line("These stand in the text and cost a bidder what they cost, so the score counts them. The gate doesn't.")
+    paper.line(ABOUT_ACCEPTED)
     for finding in findings:
         _accepted(paper, finding)
 
@@ -36,14 +31,15 @@ def _accepted(paper: Paper, finding: Finding) -> None:
     paper.line(f"{finding.title} ({finding.severity}; rule {finding.rule})", style="bold", hang=2)
     paper.line(finding.message, indent=4)
     for evidence in finding.places[:_MOST_PLACES]:
-        paper.line(f"“{evidence.quote}” ({place(evidence)})", indent=4, hang=1, style="dim")
+        paper.line(in_place(evidence), indent=4, hang=1, style="dim")
     if len(finding.places) > _MOST_PLACES:
         paper.line(f"and {number(len(finding.places) - _MOST_PLACES, 'more places')}", indent=4, style="dim")
     if finding.suppression:
-        paper.line(_why(finding.suppression), indent=4, hang=2)
+        paper.line(why_accepted(finding.suppression), indent=4, hang=2)
 
 
-def _why(suppression: Suppression) -> str:
+def why_accepted(suppression: Suppression) -> str:
+    """Who accepted a finding, until when, why, and where that is written."""
     by = f" by {suppression.approved_by}" if suppression.approved_by else ""
     until = f" until {day(suppression.until)}" if suppression.until else ""
     return f"Accepted{by}{until}: {suppression.reason.rstrip('.')}. ({suppression.place})"
