@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from .places import MOST_AROUND
 
 MOST_LOOKED_AT = 4 * MOST_AROUND
 """Characters of a paragraph that are looked at for words around a quote: more are only needed among many blanks."""
+
+MOST_PARAGRAPHS = 3
+"""The quote's own and two more: the cells of a table would else make a long list."""
 
 
 def words_before(paragraphs: Iterable[str]) -> str:
@@ -17,7 +21,7 @@ def words_before(paragraphs: Iterable[str]) -> str:
     """
     lines: list[str] = []
     room = MOST_AROUND
-    for paragraph in paragraphs:
+    for paragraph in islice(paragraphs, MOST_PARAGRAPHS):
         line = " ".join(paragraph.split())
         near = " " if line and not lines and paragraph[-1].isspace() else ""
         if len(line) > room:
@@ -33,7 +37,7 @@ def words_after(paragraphs: Iterable[str]) -> str:
     """The beginning of what stands after a quote, from the quote on. *paragraphs* are as for `words_before`."""
     lines: list[str] = []
     room = MOST_AROUND
-    for paragraph in paragraphs:
+    for paragraph in islice(paragraphs, MOST_PARAGRAPHS):
         line = " ".join(paragraph.split())
         near = " " if line and not lines and paragraph[0].isspace() else ""
         if len(line) > room:

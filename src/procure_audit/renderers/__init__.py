@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..model import Report, Understanding
-from . import json, text
+from . import html, json, text
 from .view import View
 
 Renderer = Callable[[Sequence[Report], View], str]
@@ -14,6 +14,7 @@ FactRenderer = Callable[[Sequence[Understanding], View], str]
 RENDERERS: dict[str, Renderer] = {
     "text": text.render,
     "json": json.render,
+    "html": html.render,
 }
 
 FACT_RENDERERS: dict[str, FactRenderer] = {
