@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _FILTERS = {
+    "begin": lambda said: f"{str(said)[:1].upper()}{str(said)[1:]}",
     "category": told.category,
     "citation": lambda source: words.citation(source.title, source.section),
     "document_link": links.document_link,
