@@ -176,7 +176,7 @@ Quiet = Annotated[bool, _option("-q", "--quiet", help="Only the verdict.")]
 Verbose = Annotated[bool, _option("-v", "--verbose", help="All places, all measures, low findings in full.")]
 NoProgress = Annotated[bool, _option("--no-progress", help="No progress on standard error.")]
 
-OUTPUT_ENDINGS: dict[str, str] = {".txt": "text", ".json": "json", ".html": "html"}
+OUTPUT_ENDINGS: dict[str, str] = {".txt": "text", ".json": "json", ".html": "html", ".md": "markdown"}
 
 
 def output_targets(values: Sequence[str], paths: Sequence[str]) -> list[tuple[str, Path]]:

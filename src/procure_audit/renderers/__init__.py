@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..model import Report, Understanding
-from . import html, json, text
+from . import html, json, markdown, text
 from .view import View
 
 Renderer = Callable[[Sequence[Report], View], str]
@@ -15,6 +15,7 @@ RENDERERS: dict[str, Renderer] = {
     "text": text.render,
     "json": json.render,
     "html": html.render,
+    "markdown": markdown.render,
 }
 
 FACT_RENDERERS: dict[str, FactRenderer] = {

@@ -48,10 +48,6 @@ class Tender:
         return {finding.rule: address for address, finding in reversed(self.findings)}
 
     @property
-    def accepted(self) -> list[Finding]:
-        return [finding for finding in self.report.findings if not finding.is_open]
-
-    @property
     def hidden(self) -> int:
         """Open findings below the limits of this view."""
         return sum(finding.is_open for finding in self.report.findings) - len(self.findings)

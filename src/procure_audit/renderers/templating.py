@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from ..data import package_file
 from ..text.printable import printable
 from . import bidding, links, told, words
-from .accepted import ABOUT_ACCEPTED, why_accepted
+from .plainmark import as_link, as_summary, as_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _FILTERS = {
+    "as_link": as_link,
+    "as_summary": as_summary,
     "begin": lambda said: f"{str(said)[:1].upper()}{str(said)[1:]}",
     "category": told.category,
     "citation": lambda source: words.citation(source.title, source.section),
@@ -25,13 +27,12 @@ _FILTERS = {
     "place": words.place,
     "value_of": words.value_of,
     "web_link": links.web_link,
-    "why_accepted": why_accepted,
 }
-_WORDS = {"told": told, "bidding": bidding, "money": words.money, "about_accepted": ABOUT_ACCEPTED}
+_WORDS = {"told": told, "bidding": bidding, "money": words.money}
 
 
 @cache
-def environment() -> Environment:
+def environment(markdown: bool = False) -> Environment:
     """The templates beside this file. A name that a template misspells raises; strangers' words give no orders."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # loaded when a page is written
 
@@ -42,13 +43,19 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=_shown,
+        finalize=_in_markdown if markdown else _in_html,
     )
     made.filters.update(_FILTERS)
     made.globals.update(_WORDS)
     return made
 
 
-def _shown(value: object) -> object:
-    """Strangers' words without control characters. What a template wrote itself (Markup) stays as it is."""
+def _in_html(value: object) -> object:
+    """Words without control characters, which jinja2 escapes. What a template wrote itself (Markup) stays as it is."""
     return printable(value) if type(value) is str else value
+
+
+def _in_markdown(value: object) -> object:
+    from markupsafe import Markup
+
+    return value if isinstance(value, Markup) else Markup(as_text(str(value)))  # noqa: S704  # escaped

@@ -166,14 +166,12 @@ def _metrics(paper: Paper, understood: Understanding) -> None:
 
 
 def _unread(paper: Paper, understood: Understanding) -> None:
-    gaps, notes = told.gaps(understood), told.notes(understood)
-    if not (understood.unread or gaps or notes):
+    lines, notes = told.unread_lines(understood), told.notes(understood)
+    if not (lines or notes):
         return
-    paper.head("What could not be read" if understood.unread or gaps else "Good to know")
-    for unread in understood.unread:
-        paper.line(told.unread_file(unread), hang=2, style="red")
-    for path, gap in gaps:
-        paper.line(told.unread_part(path, gap), hang=2, style="red")
+    paper.head("What could not be read" if lines else "Good to know")
+    for line in lines:
+        paper.line(line, hang=2, style="red")
     for path, note in notes:
         paper.line(f"{path}: {note}", hang=2, style="dim")
 
@@ -192,8 +190,8 @@ def _not_assessed(paper: Paper, report: Report) -> None:
     if not report.not_assessed or report.score is None:
         return
     paper.head("What was not assessed")
-    for missing in report.not_assessed:
-        paper.line(f"{missing.title}: {missing.reason} ({missing.rule})", hang=2)
+    for line in told.not_assessed_lines(report):
+        paper.line(line, hang=2)
 
 
 def _setting(paper: Paper, report: Report) -> None:

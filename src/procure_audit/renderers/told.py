@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..model import Evidence, Fact, Finding, Gap, Report, Score, Severity, Source, Understanding, Unread
-from .words import citation, metric_value, number, place
+from ..model import Evidence, Fact, Finding, Gap, Report, Score, Severity, Source, Suppression, Understanding, Unread
+from .words import citation, day, metric_value, number, place
 
+ABOUT_ACCEPTED = "These stand in the text and cost a bidder what they cost, so the score counts them. The gate doesn't."
 MUCH = 20
 """Points between a score and its lower bound from which the score says little."""
 _VERDICTS = {
@@ -57,7 +58,7 @@ def barriers(report: Report) -> str:
 
 def accepted_in_short(report: Report) -> str:
     """How many findings were accepted, and what the gate makes of the score; "" for none."""
-    count, score = sum(not finding.is_open for finding in report.findings), report.score
+    count, score = len(accepted(report)), report.score
     if not count or score is None:
         return ""
     told = f"{count} more {'was' if count == 1 else 'were'} accepted, and {'is' if count == 1 else 'are'} told below."
@@ -143,6 +144,52 @@ def unread_file(unread: Unread) -> str:
 def unread_part(path: str, gap: Gap) -> str:
     """A part of the document at *path* that could not be read: why, and what to do."""
     return f"{path}, {gap.what}: {gap.reason}. {gap.advice}".rstrip()
+
+
+def unread_lines(understood: Understanding) -> list[str]:
+    """What could not be read: files, then parts of documents."""
+    parts = [unread_part(path, gap) for path, gap in gaps(understood)]
+    return [*(unread_file(unread) for unread in understood.unread), *parts]
+
+
+def not_assessed_lines(report: Report) -> list[str]:
+    """The rules that could not be judged, and why."""
+    return [f"{missing.title}: {missing.reason} ({missing.rule})" for missing in report.not_assessed]
+
+
+def notice_lines(report: Report) -> list[str]:
+    """What somebody should look at in the settings."""
+    return [f"{notice.place}: {notice.rule}: {notice.message}." for notice in report.notices]
+
+
+def change_lines(report: Report) -> list[str]:
+    """What the settings change of the rules."""
+    changes = report.configuration.changes if report.configuration else ()
+    reasons = [f": {change.reason}" if change.reason else "" for change in changes]
+    return [f"{one.rule}: {one.what}{why} ({one.place})" for one, why in zip(changes, reasons, strict=True)]
+
+
+def accepted(report: Report) -> list[Finding]:
+    """The findings that somebody accepted."""
+    return [finding for finding in report.findings if not finding.is_open]
+
+
+def accepted_title(finding: Finding) -> str:
+    return f"{finding.title} ({finding.severity}; rule {finding.rule})"
+
+
+def why_accepted(suppression: Suppression) -> str:
+    """Who accepted a finding, until when, why, and where that is written."""
+    by = f" by {suppression.approved_by}" if suppression.approved_by else ""
+    until = f" until {day(suppression.until)}" if suppression.until else ""
+    return f"Accepted{by}{until}: {suppression.reason.rstrip('.')}. ({suppression.place})"
+
+
+def accepted_lines(report: Report) -> list[str]:
+    """The findings that somebody accepted, each in a line with who, why and until when."""
+    reasons = [why_accepted(one.suppression) if one.suppression else "" for one in accepted(report)]
+    lines = zip(accepted(report), reasons, strict=True)
+    return [f"{accepted_title(finding)}: {finding.message} {why}".rstrip() for finding, why in lines]
 
 
 def setting(report: Report) -> str:
