@@ -64,7 +64,7 @@ def check(
     for name, path in targets:
         write_whole(path, RENDERERS[name](reports, View(__version__, *limits, verbose=verbose)))
     view = View(__version__, *limits, terminal_width(), wants_color(color), quiet, verbose)
-    print_whole(RENDERERS[format](reports, view))
+    print_whole(RENDERERS[format](reports, view), file=format != "text")
     raise typer.Exit(exit_code(judged))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -74,7 +74,7 @@ def _option(*flags: str, **settings: Any) -> Any:
     return typer.Option(*flags, envvar=f"PROCURE_AUDIT_{name}", **settings)
 
 
-def _one_of(what: str, table: Collection[str]) -> Callable[[str | None], str | None]:
+def _one_of(what: str, table: Collection[str]) -> dict[str, Any]:
     """The choices are the table's keys: a renderer is added in one place. An option that isn't given stays so."""
 
     def check(value: str | None) -> str | None:
@@ -82,7 +82,10 @@ def _one_of(what: str, table: Collection[str]) -> Callable[[str | None], str | N
             raise typer.BadParameter(f"no {what} is called '{value}'; {did_you_mean(value, table)}")
         return value
 
-    return check
+    def completed(incomplete: str) -> list[str]:
+        return [name for name in table if name.startswith(incomplete)]
+
+    return {"callback": check, "autocompletion": completed}
 
 
 Words = list[str] | None
@@ -105,7 +108,7 @@ Jurisdiction = Annotated[
     str | None,
     _option(
         "--jurisdiction",
-        callback=_one_of("jurisdiction", JURISDICTIONS),
+        **_one_of("jurisdiction", JURISDICTIONS),
         help=f"Whose law: {', '.join(JURISDICTIONS)}; found in the text if not given.",
     ),
 ]
@@ -113,7 +116,7 @@ Regime = Annotated[
     str | None,
     _option(
         "--regime",
-        callback=_one_of("regime", REGIMES),
+        **_one_of("regime", REGIMES),
         help=f"Which rules: {', '.join(REGIMES)}; found if not given.",
     ),
 ]
@@ -121,7 +124,7 @@ AuthorityKind = Annotated[
     str | None,
     _option(
         "--authority-kind",
-        callback=_one_of("kind of authority", AUTHORITIES),
+        **_one_of("kind of authority", AUTHORITIES),
         help=f"Who buys: {', '.join(AUTHORITIES)}; found if not given.",
     ),
 ]
@@ -136,13 +139,11 @@ AsOf = Annotated[
 TrackedChanges = Annotated[Revisions, _option("--revisions", help="Read tracked changes as accepted, or the original.")]
 Each = Annotated[bool, _option("--each", help="Every file of a folder is its own tender.")]
 OneFormat = Annotated[
-    str, _option("-f", "--format", callback=_one_of("format", RENDERERS), help=f"Printed as {' or '.join(RENDERERS)}.")
+    str, _option("-f", "--format", **_one_of("format", RENDERERS), help=f"Printed as {' or '.join(RENDERERS)}.")
 ]
 OneFactFormat = Annotated[
     str,
-    _option(
-        "-f", "--format", callback=_one_of("format", FACT_RENDERERS), help=f"Printed as {' or '.join(FACT_RENDERERS)}."
-    ),
+    _option("-f", "--format", **_one_of("format", FACT_RENDERERS), help=f"Printed as {' or '.join(FACT_RENDERERS)}."),
 ]
 Output = Annotated[
     Words,

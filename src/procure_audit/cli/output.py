@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from ..model import CallError
@@ -25,8 +26,13 @@ def wants_color(color: Color) -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
-def print_whole(text: str) -> None:
-    """To standard output, flushed, so that a full disk is noticed here. A reader who leaves (`| head`) is no fault."""
+def print_whole(text: str, *, file: bool = False) -> None:
+    """To standard output, flushed, so that a full disk is noticed here. A reader who leaves (`| head`) is no fault.
+
+    What is meant for a *file* (`-f html > report.html`) is UTF-8 on every machine, as it says of itself.
+    """
+    if file and not sys.stdout.isatty() and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

@@ -24,7 +24,7 @@ def eligibility(paper: Paper, report: Report, view: View) -> None:
         return
     paper.head("Who could bid")
     for line in _table(told, view.width - 2):
-        paper.line(line)
+        paper.line(line, hang=2)
     for remark in remarks(told):
         paper.line(remark, hang=2)
     for title, found in demands(told):
@@ -35,13 +35,25 @@ def eligibility(paper: Paper, report: Report, view: View) -> None:
 
 
 def _table(told: Sequence[Eligibility], width: int) -> Iterator[str]:
-    title = max(_LEAST_TITLE, width - sum(size for _, size in _COLUMNS))
+    """A table, or a sentence for each bidder where the terminal is too narrow for one."""
+    title = width - sum(size for _, size in _COLUMNS)
+    if title < _LEAST_TITLE:
+        yield from map(_sentence, told)
+        return
     yield "bidder".ljust(title) + "".join(name.rjust(size) for name, size in _COLUMNS)
     for one in told:
-        income = money(one.profile.income, one.profile.currency)
-        counts = (income, str(one.can_bid), len(one.blocked_by), len(one.unsure), len(one.to_qualify), one.met)
-        cells = "".join(str(cell).rjust(size) for cell, (_, size) in zip(counts, _COLUMNS, strict=True))
+        cells = "".join(str(cell).rjust(size) for cell, (_, size) in zip(_cells(one), _COLUMNS, strict=True))
         yield _cut(one.profile.name, title).ljust(title) + cells
+
+
+def _cells(one: Eligibility) -> tuple[object, ...]:
+    income = money(one.profile.income, one.profile.currency)
+    return (income, one.can_bid, len(one.blocked_by), len(one.unsure), len(one.to_qualify), one.met)
+
+
+def _sentence(one: Eligibility) -> str:
+    counts = ", ".join(f"{name} {cell}" for cell, (name, _) in zip(_cells(one), _COLUMNS, strict=True))
+    return f"{one.profile.name}: {counts}."
 
 
 def _cut(text: str, width: int) -> str:
