@@ -72,8 +72,8 @@ def test_the_file_says_its_title_language_and_that_it_is_tagged() -> None:
 def test_scanned_pages_among_others_are_gaps() -> None:
     document = read(made("A page of text that is long enough to be one.", scans=1), "a.pdf")
     (gap,) = document.gaps
-    assert (gap.page, gap.what, gap.reason) == (2, "page 2", "no text layer (a scanned image)")
-    assert "OCR" in gap.advice and document.properties.images == 1 and len(document.pages) == 2
+    assert (gap.page, gap.what, gap.reason) == (2, "page 2", "a scanned image: it has no text layer")
+    assert "--ocr" in gap.advice and document.properties.images == 1 and len(document.pages) == 2
 
 
 def test_empty_pages_are_no_gaps() -> None:

@@ -14,7 +14,7 @@ from ..renderers import RENDERERS, View
 from . import options as o
 from .output import print_whole, terminal_width, wants_color, write_whole
 from .plan import Asked, Plan, plans
-from .run import Known, apart, audited, readers_of, tenders
+from .run import Known, apart, audited, readers_of, seconds, tenders
 
 
 def check(
@@ -45,7 +45,8 @@ def check(
     jobs: o.Jobs = 1,
     max_pages: o.MaxPages = 2000,
     max_bytes: o.MaxBytes = 200_000_000,
-    timeout: o.Timeout = 60.0,
+    timeout: o.Timeout = None,
+    ocr: o.Ocr = False,
     color: o.Colored = o.Color.AUTO,
     quiet: o.Quiet = False,
     verbose: o.Verbose = False,
@@ -54,7 +55,7 @@ def check(
     """Audit each PATH as one tender and print the scored report."""
     targets = o.output_targets(output or (), paths)
     known = Known(jurisdiction, regime, authority_kind, value, issued, deadline, lots, as_of)
-    reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
+    reading = ReadOptions(revisions.value, max_pages, max_bytes, seconds(timeout, ocr=ocr), ocr)
     asked = Asked(rules, select, ignore, bidder, fail_on, fail_under, allow_partial, config, not no_suppressions)
     with readers_of(reading, jobs, progress=not no_progress) as readers:
         coming = tenders(paths, readers)  # begun before the rules are loaded, which takes as long as reading a page

@@ -10,7 +10,7 @@ from ..readers import ReadOptions
 from ..renderers import FACT_RENDERERS, View
 from . import options as o
 from .output import print_whole, terminal_width, wants_color
-from .run import Known, context_of, readers_of, tenders
+from .run import Known, context_of, readers_of, seconds, tenders
 
 
 def facts(
@@ -20,7 +20,8 @@ def facts(
     jobs: o.Jobs = 1,
     max_pages: o.MaxPages = 2000,
     max_bytes: o.MaxBytes = 200_000_000,
-    timeout: o.Timeout = 60.0,
+    timeout: o.Timeout = None,
+    ocr: o.Ocr = False,
     color: o.Colored = o.Color.AUTO,
     no_progress: o.NoProgress = False,
 ) -> None:
@@ -29,7 +30,7 @@ def facts(
     Nothing is judged here, so parts that could not be read are listed and don't change the exit code; 3 means that
     nothing could be read.
     """
-    reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
+    reading = ReadOptions(revisions.value, max_pages, max_bytes, seconds(timeout, ocr=ocr), ocr)
     with readers_of(reading, jobs, progress=not no_progress) as readers:
         read = tenders(paths, readers)
         from ..audit import understand

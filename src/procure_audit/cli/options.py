@@ -171,7 +171,10 @@ MinConfidence = Annotated[Sure, _option("--min-confidence", help="Show only this
 Jobs = Annotated[int, _option("-j", "--jobs", min=1, help="Documents read at once.")]
 MaxPages = Annotated[int, _option("--max-pages", min=1, help="Pages read of a document.")]
 MaxBytes = Annotated[int, _option("--max-bytes", min=1, help="Largest file that is read.")]
-Timeout = Annotated[float, _option("--timeout", min=0.1, help="Seconds a document may take.")]
+Timeout = Annotated[
+    float | None, _option("--timeout", min=0.1, help="Seconds a document may take. [default: 60; 600 with --ocr]")
+]
+Ocr = Annotated[bool, _option("--ocr", help="Recognise the text of scanned pages with tesseract, where installed.")]
 Colored = Annotated[Color, _option("--color", help="NO_COLOR holds as well.")]
 Quiet = Annotated[bool, _option("-q", "--quiet", help="Only the verdict.")]
 Verbose = Annotated[bool, _option("-v", "--verbose", help="All places, all measures, low findings in full.")]

@@ -112,6 +112,11 @@ def as_understood() -> Understand:
     return understood
 
 
+def seconds(timeout: float | None, *, ocr: bool) -> float:
+    """How long one document may take; recognising a scan takes a second or two a page."""
+    return timeout if timeout is not None else 600.0 if ocr else 60.0
+
+
 def readers_of(options: ReadOptions, jobs: int = 1, *, progress: bool = True) -> Readers:
     """What reads the paths of a call; progress on standard error if that is a terminal."""
     return Readers(options, jobs, _progress if progress and sys.stderr.isatty() else None, _WORKER)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from ..model import Document, Fact
+from ..model import Confidence, Document, Fact
 from . import (
     accounts,
     answers,
@@ -81,4 +82,12 @@ def of_document(document: Document) -> tuple[Fact, ...]:
     """The facts of one document, of its text and of its structured fields, as they are found: not yet merged."""
     read = tuple(passages(document))
     found = [fact for extractor in EXTRACTORS for fact in extractor(read)]
-    return tuple(settled(found, document.stated))
+    return tuple(_unsure(fact, document) for fact in settled(found, document.stated))
+
+
+def _unsure(fact: Fact, document: Document) -> Fact:
+    """*fact*, less sure where all its places stand on pages whose text was recognised: a figure may be misread."""
+    pages = {place.page for place in fact.places}
+    if not pages or not pages <= set(document.recognised_pages):
+        return fact
+    return replace(fact, confidence=min(fact.confidence, Confidence.MEDIUM))

@@ -143,7 +143,8 @@ class Document:
     """One file of a tender, in reading order.
 
     `blocks`, `lines` and `pages` are sorted by position. Leaf blocks don't overlap. `path` is relative to the tender,
-    with forward slashes. `language` is an ISO 639-1 code or "und". `stated` are the facts that structured fields of the
+    with forward slashes. `language` is an ISO 639-1 code or "und". `recognised_pages` are scans whose text was
+    recognised (OCR), which may misread a figure. `stated` are the facts that structured fields of the
     file say outright (a notice's value, deadline, lots), with their places. `found` are the facts of all of it, where
     whoever read it looked for them too; None where nobody has.
     """
@@ -160,6 +161,7 @@ class Document:
     language: str = "und"
     gaps: tuple[Gap, ...] = ()
     notes: tuple[str, ...] = ()
+    recognised_pages: tuple[int, ...] = ()
     stated: tuple[Fact, ...] = ()
     found: tuple[Fact, ...] | None = None
 

@@ -55,6 +55,7 @@ class Builder:
     properties: Properties = field(default_factory=Properties)
     gaps: list[Gap] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    recognised_pages: tuple[int, ...] = ()
     _text: list[str] = field(default_factory=list)
     _length: int = 0
     _blocks: list[Block] = field(default_factory=list)
@@ -157,6 +158,7 @@ class Builder:
                 language=language,
                 gaps=tuple(self.gaps),
                 notes=tuple(self.notes),
+                recognised_pages=self.recognised_pages,
             )
         )
 

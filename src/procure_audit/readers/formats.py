@@ -33,7 +33,7 @@ class Format:
         return read
 
 
-_PDF = Format("pdf", "a PDF", ".pdf", ("max_pages",))
+_PDF = Format("pdf", "a PDF", ".pdf", ("max_pages", "ocr"))
 _DOCX = Format("docx", "a Word document", ".word", ("revisions",))
 _DOC = Format("doc", "an old Word document (.doc)", ".doc", ("revisions",))
 _ODT = Format("odt", "an OpenDocument text", ".odt", ("revisions",))

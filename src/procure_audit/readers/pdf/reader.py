@@ -23,7 +23,9 @@ from .words import strips_of
 _SCANNED = 20  # characters: a page with fewer, under a picture, is a scan
 _COVERED = 0.5  # share of the page
 _ORIGINAL = "ask for the original file"
-_OCR = f"{_ORIGINAL}, or have the text of the scan recognised (OCR)"
+_OCR = f"{_ORIGINAL}, or have the text of the scan recognised (--ocr)"
+_NO_TEXT = UnreadableError("it has no text layer", _OCR)
+_NOTHING_SEEN = UnreadableError("no text was recognised in it", _ORIGINAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,26 @@ class RawPage:
     frame: Frame
     strips: list[Strip]
     drawing: Drawing
+    recognised: bool = False
+    unread: UnreadableError = _NO_TEXT
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether it is only a picture: nearly all of it, with next to no letters."""
+        return self.drawing.covered >= _COVERED and sum(map(_letters, self.strips)) < _SCANNED
 
 
-def read(data: bytes, path: str, *, max_pages: int | None = None) -> Document:
+def read(data: bytes, path: str, *, max_pages: int | None = None, ocr: bool = False) -> Document:
     """The document in *data*. Raises UnreadableError with the reason in words.
 
-    Parts that can't be read (scanned pages, pages over *max_pages*) are in `Document.gaps`.
+    With *ocr* the text of scanned pages is recognised. Parts that can't be read (scanned pages, pages over
+    *max_pages*) are in `Document.gaps`.
     """
     builder = Builder(path, "pdf", hashlib.sha256(data).hexdigest())
     with opened(data) as document:
         count = len(document)
         fields = filled_in(document)
-        raw = list(_raw_pages(document, min(count, max_pages or count), builder, fields.pages))
+        raw = list(_raw_pages(document, min(count, max_pages or count), builder, fields.pages, ocr=ocr))
         builder.properties = properties_of(document, sum(page.drawing.images for page in raw), fields.count)
     if not raw:
         raise UnreadableError("it is damaged: none of its pages can be read", _ORIGINAL)
@@ -58,11 +68,11 @@ def read(data: bytes, path: str, *, max_pages: int | None = None) -> Document:
     return builder.document()
 
 
-def _raw_pages(document: Any, count: int, builder: Builder, flatten: frozenset[int]) -> Iterator[RawPage]:
+def _raw_pages(document: Any, count: int, builder: Builder, flatten: frozenset[int], *, ocr: bool) -> Iterator[RawPage]:
     characters = 0
     for number in range(1, count + 1):
         try:
-            page, many = _raw_page(document, number, flatten)
+            page, many = _raw_page(document, number, flatten, ocr=ocr)
         except Exception:  # pdfium's and ctypes' errors share no class; one page must not cost the file
             builder.gaps.append(
                 Gap(f"page {number}", "it is damaged or too large", "ask for the original file", number)
@@ -75,7 +85,7 @@ def _raw_pages(document: Any, count: int, builder: Builder, flatten: frozenset[i
             return
 
 
-def _raw_page(document: Any, number: int, flatten: frozenset[int]) -> tuple[RawPage, int]:
+def _raw_page(document: Any, number: int, flatten: frozenset[int], *, ocr: bool) -> tuple[RawPage, int]:
     page = document[number - 1]
     if number in flatten:
         page.flatten()
@@ -84,22 +94,35 @@ def _raw_page(document: Any, number: int, flatten: frozenset[int]) -> tuple[RawP
     try:
         frame = frame_of(page)
         strips, many = strips_of(page, number, frame)
-        return RawPage(number, frame, strips, drawing_of(page, frame)), many
+        raw = RawPage(number, frame, strips, drawing_of(page, frame))
+        return (_read_off(page, raw) if ocr and raw.is_scan else raw), many
     finally:
         page.close()
 
 
+def _read_off(page: Any, raw: RawPage) -> RawPage:
+    """A scanned page with the words recognised in its picture."""
+    from .scans import recognised
+
+    try:
+        strips = recognised(page, raw.number, raw.frame)
+    except UnreadableError as error:
+        return replace(raw, unread=error)
+    return replace(raw, strips=strips, recognised=True) if strips else replace(raw, unread=_NOTHING_SEEN)
+
+
 def _scans(raw: list[RawPage], builder: Builder) -> None:
     """Name the pages that are only a picture; refuse a file that holds nothing else."""
-    scanned = [page.number for page in raw if _is_scan(page)]
+    scanned = [page for page in raw if page.is_scan and not page.recognised]
     if scanned and len(scanned) == sum(bool(page.strips or page.drawing.images) for page in raw):
-        raise UnreadableError("every page is a scanned image without a text layer", _OCR)
-    for number in scanned:
-        builder.gaps.append(Gap(f"page {number}", "no text layer (a scanned image)", _OCR, number))
-
-
-def _is_scan(page: RawPage) -> bool:
-    return page.drawing.covered >= _COVERED and sum(_letters(strip) for strip in page.strips) < _SCANNED
+        raise UnreadableError(f"every page is a scanned image: {scanned[0].unread.reason}", scanned[0].unread.advice)
+    for page in scanned:
+        reason = f"a scanned image: {page.unread.reason}"
+        builder.gaps.append(Gap(f"page {page.number}", reason, page.unread.advice, page.number))
+    builder.recognised_pages = tuple(page.number for page in raw if page.recognised)
+    if builder.recognised_pages:
+        pages = ", ".join(map(str, builder.recognised_pages))
+        builder.notes.append(f"text recognised in scans (OCR), whose figures may be misread: page {pages}")
 
 
 def _letters(strip: Strip) -> int:
