@@ -176,7 +176,16 @@ Quiet = Annotated[bool, _option("-q", "--quiet", help="Only the verdict.")]
 Verbose = Annotated[bool, _option("-v", "--verbose", help="All places, all measures, low findings in full.")]
 NoProgress = Annotated[bool, _option("--no-progress", help="No progress on standard error.")]
 
-OUTPUT_ENDINGS: dict[str, str] = {".txt": "text", ".json": "json"}
+OUTPUT_ENDINGS: dict[str, str] = {
+    ".txt": "text",
+    ".sarif": "sarif",
+    ".sarif.json": "sarif",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+}
+"""The first that fits counts."""
 
 
 def output_targets(values: Sequence[str], paths: Sequence[str]) -> list[tuple[str, Path]]:
@@ -199,7 +208,7 @@ def _output_target(value: str) -> tuple[str, Path]:
     name, mark, rest = value.partition("=")
     if mark and name in RENDERERS:
         return name, Path(rest)
-    ending = Path(value).suffix.lower()
-    if ending not in OUTPUT_ENDINGS:
-        raise typer.BadParameter(f"which format is {value}? Write FORMAT={value}; formats: {', '.join(RENDERERS)}")
-    return OUTPUT_ENDINGS[ending], Path(value)
+    for ending, format in OUTPUT_ENDINGS.items():
+        if value.lower().endswith(ending):
+            return format, Path(value)
+    raise typer.BadParameter(f"which format is {value}? Write FORMAT={value}; formats: {', '.join(RENDERERS)}")

@@ -142,6 +142,6 @@ def _progress(name: str) -> None:
 def apart(tender: Tender) -> Iterator[Tender]:
     """Every file of *tender* as its own tender."""
     for document in tender.documents:
-        yield Tender(document.path, (document,))
+        yield Tender(document.path, (document,), (), tender.origin.part(document.path))
     for unread in tender.unread:
-        yield Tender(unread.path, (), (unread,))
+        yield Tender(unread.path, (), (unread,), tender.origin.part(unread.path))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .identity import Passage
+
 MOST_PLACES = 200
 """Places of one finding or metric that a report holds: enough for every question of a long form."""
 
@@ -54,7 +56,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where to put a finger: the words, and every way to find them."""
+    """Where to put a finger: the words, and every way to find them.
+
+    `digest` stands for all the words of a passage that is longer than a quote may be.
+    """
 
     document: str
     quote: str
@@ -65,3 +70,9 @@ class Evidence:
     boxes: tuple[Box, ...] = ()
     path: str | None = None
     role: Role = Role.UNKNOWN
+    digest: str = ""
+
+    @property
+    def passage(self) -> Passage:
+        """What is the same of it in the next draft."""
+        return Passage(self.document, self.clause or "", self.quote, self.digest)

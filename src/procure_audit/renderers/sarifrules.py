@@ -1,0 +1,77 @@
+"""The rules of a SARIF run: those that found something, with help in text and Markdown, and those not assessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..model import Finding, NotAssessed, Severity, Source
+from .markup import escaped
+from .told import weightiest_first
+from .words import citation
+
+Json = dict[str, Any]
+
+MOST_DESCRIPTION = 1024
+_LEVELS = {Severity.MEDIUM: ("warning", "warning"), Severity.LOW: ("note", "recommendation")}
+
+
+def rules(findings: Sequence[Finding], missing: Sequence[NotAssessed]) -> list[Json]:
+    """A descriptor for each rule, in the order of their ids; of several findings of a rule the worst counts."""
+    worst: dict[str, Finding] = {}
+    for finding in findings:
+        if finding.rule not in worst or finding.severity > worst[finding.rule].severity:
+            worst[finding.rule] = finding
+    told = {name: _descriptor(finding) for name, finding in worst.items()}
+    for one in missing:
+        told.setdefault(one.rule, {"id": one.rule, "shortDescription": {"text": _cut(one.title)}})
+    return [told[name] for name in sorted(told)]
+
+
+def _descriptor(finding: Finding) -> Json:
+    level, problem = _LEVELS.get(finding.severity, ("error", "error"))
+    if finding.severity is Severity.INFO:
+        level, problem = "note", "recommendation"
+    sources = weightiest_first(finding.sources)
+    address = next((source.url for source in sources if source.url.startswith(("https://", "http://"))), "")
+    return {
+        "id": finding.rule,
+        "shortDescription": {"text": _cut(finding.title)},
+        "fullDescription": {"text": _cut(finding.why)},
+        "help": {"text": _plain(finding, sources), "markdown": _markdown(finding, sources)},
+        **({"helpUri": address} if address else {}),
+        "defaultConfiguration": {"level": level},
+        "properties": {"tags": ["procurement", finding.category], "problem.severity": problem},
+    }
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_DESCRIPTION else text[: MOST_DESCRIPTION - 1] + "…"
+
+
+def _plain(finding: Finding, sources: Sequence[Source]) -> str:
+    cited = "\n".join(f"- {_cited(source)}" for source in sources)
+    return (
+        f"Why it matters: {finding.why}\n\nWrite instead: {finding.suggestion}\n\n"
+        f"For example: “{finding.model_clause.strip()}”\n\nSources:\n{cited}"
+    )
+
+
+def _markdown(finding: Finding, sources: Sequence[Source]) -> str:
+    cited = "\n".join(f"- {_linked(source)}" for source in sources)
+    clause = "\n".join(f"> {escaped(line)}" for line in finding.model_clause.strip().splitlines())
+    return (
+        f"**Why it matters.** {escaped(finding.why)}\n\n**Write instead.** {escaped(finding.suggestion)}\n\n"
+        f"**For example:**\n\n{clause}\n\n**Sources**\n\n{cited}\n\n`procure-audit explain {finding.rule}` tells more."
+    )
+
+
+def _cited(source: Source) -> str:
+    return f"{citation(source.title, source.section)}{f': {source.says}' if source.says else ''}"
+
+
+def _linked(source: Source) -> str:
+    title = escaped(citation(source.title, source.section))
+    says = f": {escaped(source.says)}" if source.says else ""
+    address = source.url.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
+    return f"[{title}]({address}){says}" if address else f"{title}{says}"
