@@ -165,6 +165,13 @@ ConfigFile = Annotated[
     Path | None,
     _option("--config", metavar="FILE", help="Settings. [default: procure-audit.yaml of the tender's folder or above]"),
 ]
+BaselinePath = Annotated[
+    Path | None,
+    _option("--baseline", metavar="FILE", help="Findings in this file are known: only others make the gate fail."),
+]
+Ratchet = Annotated[
+    bool | None, _option("--ratchet", help="With a baseline: fail for what got worse since, a lower score among it.")
+]
 MinSeverity = Annotated[Shown, _option("--min-severity", help="Show only this or worse; the gate stays as it is.")]
 MinConfidence = Annotated[Sure, _option("--min-confidence", help="Show only this or surer; the gate stays as it is.")]
 Jobs = Annotated[int, _option("-j", "--jobs", min=1, help="Documents read at once.")]

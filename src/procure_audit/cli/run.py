@@ -89,12 +89,13 @@ def bidders_of(names: Sequence[str | Path]) -> Bidders:
 def audited(read: Iterable[tuple[Plan, Tender]], known: Known) -> list[tuple[Report, Gate]]:
     """A report for each tender by its plan, in order, with the gate it has to pass."""
     from ..audit import audit
+    from .known import gated
     from .plan import settled
 
     context = context_of(known)
     judged = [(plan, audit(tender, plan.pack, plan.context(context))) for plan, tender in read]
-    gates = (plan.gate for plan, _ in judged)
-    return list(zip(settled(judged, context.today), gates, strict=True))
+    reports = settled(judged, context.today)
+    return [gated(report, plan) for (plan, _), report in zip(judged, reports, strict=True)]
 
 
 def as_understood() -> Understand:
@@ -137,6 +138,13 @@ def _in_turn(coming: Begun, paths: Sequence[str], readers: Readers) -> Iterator[
 
 def _progress(name: str) -> None:
     print(f"\r\033[Kread {name[-60:]}", end="", file=sys.stderr, flush=True)
+
+
+def with_plans(planned: Sequence[Plan], read: Iterable[Tender], *, each: bool) -> Iterator[tuple[Plan, Tender]]:
+    """Each tender with its plan; with *each* every file is a tender."""
+    for plan, tender in zip(planned, read, strict=True):
+        for one in apart(tender) if each else (tender,):
+            yield plan, one
 
 
 def apart(tender: Tender) -> Iterator[Tender]:

@@ -53,6 +53,8 @@ gate:
   fail_on: high        # critical, high, medium, low or never
 #  fail_under: 55       # a score below this fails too
 #  allow_partial: true  # don't fail for a page that can't be read
+#  baseline: .procure-audit-baseline.json  # findings that are known: `procure-audit baseline create` writes it
+#  ratchet: true        # with a baseline: fail only for what got worse since
 """
 
 WORKFLOW = """\

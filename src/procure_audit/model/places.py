@@ -75,4 +75,4 @@ class Evidence:
     @property
     def passage(self) -> Passage:
         """What is the same of it in the next draft."""
-        return Passage(self.document, self.clause or "", self.quote, self.digest)
+        return Passage(self.document, self.clause or "", self.quote.encode("utf-8", "replace").decode(), self.digest)

@@ -1,10 +1,11 @@
-"""What settings did to a report, told in the terminal: what was accepted, what to look at, what they change."""
+"""What settings and a baseline did to a report, told in the terminal: what was accepted, is known or was changed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..model import Finding, Report, Score, Suppression
+from ..model import KNOWN, SUPPRESSED, Finding, Report, Score, Suppression
 from .words import day, number, place
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def accepted_in_short(count: int, score: Score) -> str:
 
 def tell_accepted(paper: Paper, report: Report) -> None:
     """The findings that somebody accepted, with who, why and until when."""
-    findings = [finding for finding in report.findings if not finding.is_open]
+    findings = [finding for finding in report.findings if finding.status == SUPPRESSED]
     if not findings:
         return
     paper.head("Accepted")
@@ -43,6 +44,30 @@ def _accepted(paper: Paper, finding: Finding) -> None:
         paper.line(_why(finding.suppression), indent=4, hang=2)
 
 
+def known_in_short(report: Report) -> str:
+    """How many findings are known, for the verdict, and the score that the baseline holds; empty without one."""
+    told = report.baseline
+    if told is None:
+        return ""
+    if told.score is None:
+        return f"This tender is not in the baseline {told.file}: every finding counts as new."
+    count = sum(finding.status == KNOWN for finding in report.findings)
+    was = f" The score was {told.score} when it was made." if report.score else ""
+    return f"{number(count, 'findings')} known from the baseline {told.file}, told below.{was}"
+
+
+def tell_known(paper: Paper, findings: Sequence[Finding]) -> None:
+    """The known ones of *findings*, in short: whoever made the baseline has seen them."""
+    known = [finding for finding in findings if finding.status == KNOWN]
+    if not known:
+        return
+    paper.head("Known before")
+    paper.line("These were there when the baseline was made. The score counts them. The gate doesn't.")
+    for finding in known:
+        where = f" ({place(finding.places[0])})" if finding.places else ""
+        paper.line(f"{finding.severity}: {finding.title}{where}; rule {finding.rule}", hang=2)
+
+
 def _why(suppression: Suppression) -> str:
     by = f" by {suppression.approved_by}" if suppression.approved_by else ""
     until = f" until {day(suppression.until)}" if suppression.until else ""
@@ -54,7 +79,8 @@ def tell_notices(paper: Paper, report: Report) -> None:
     if report.notices:
         paper.head("Settings to look at")
     for notice in report.notices:
-        paper.line(f"{notice.place}: {notice.rule}: {notice.message}.", hang=2, style="yellow")
+        told = ": ".join(filter(None, (notice.place, notice.rule, notice.message)))
+        paper.line(f"{told}.", hang=2, style="yellow")
 
 
 def tell_settings(paper: Paper, report: Report) -> None:

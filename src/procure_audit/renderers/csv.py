@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from io import StringIO
 
 from ..model import Report
+from ..text.printable import printable_lines
 from .table import COLUMNS, Cell, is_order
 from .unseen import unseen
 from .view import View, shown
@@ -34,4 +35,7 @@ def render(reports: Sequence[Report], view: View) -> bytes:
 
 
 def _safe(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and is_order(cell) else cell
+    if not isinstance(cell, str):
+        return cell
+    text = printable_lines(cell)
+    return f"'{text}" if is_order(text) else text

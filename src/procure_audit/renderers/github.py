@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Finding, Report, Severity
 from ..text.amounts import counted
-from ..text.printable import printable
+from ..text.printable import printable, printable_lines
 from .unseen import NOT_READ, Unseen, unseen
 from .view import View, shown
 from .words import place
@@ -64,8 +64,7 @@ def _command(kind: str, report: Report, document: str, title: str, text: str) ->
 
 def _data(text: str) -> str:
     """The text of a command, as https://github.com/actions/toolkit escapes it."""
-    lines = (printable(line) for line in text.split("\n"))
-    return "\n".join(lines).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -7,11 +7,11 @@ The time that the format asks for is the day whose law counts: the same input gi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..model import Finding, Report
+from ..text.printable import printable_lines
 from .told import fate, in_full
 from .unseen import NOT_READ, Unseen, unseen
 from .view import View, shown
@@ -19,8 +19,6 @@ from .view import View, shown
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML 1.0 document may hold."""
 _PLACES = 20
 
 
@@ -105,4 +103,5 @@ def _suite(report: Report, name: str, cases: Sequence[Element], number: int) -> 
 
 
 def _sound(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
+    """What an XML 1.0 document may hold of *text*."""
+    return printable_lines(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")

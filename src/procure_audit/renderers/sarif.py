@@ -165,7 +165,9 @@ def _invocation(reports: Sequence[Report], found: int, index: dict[str, int]) ->
     if found > MOST_RESULTS:
         says = f"{found - MOST_RESULTS} more findings than the {MOST_RESULTS} that a SARIF file may hold are left out."
         missed.append({"descriptor": {"id": "left-out"}, "level": "warning", "message": {"text": says}})
-    notices = [f"{one.place}: {one.rule}: {one.message}" for report in reports for one in report.notices]
+    notices = [
+        ": ".join(filter(None, (one.place, one.rule, one.message))) for report in reports for one in report.notices
+    ]
     return {
         "executionSuccessful": all(report.score is not None for report in reports),
         "toolExecutionNotifications": missed,

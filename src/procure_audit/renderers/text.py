@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..model import METRIC_KINDS, Evidence, Finding, Report, Severity, Source, Understanding
+from ..model import METRIC_KINDS, SUPPRESSED, Evidence, Finding, Report, Severity, Source, Understanding
 from . import bidders
-from .accepted import accepted_in_short, tell_accepted, tell_notices, tell_settings
+from .accepted import accepted_in_short, known_in_short, tell_accepted, tell_known, tell_notices, tell_settings
 from .told import weightiest_first
 from .view import View, shown
 from .words import citation, kind_title, metric_value, number, place, value_of
@@ -67,6 +67,7 @@ def _report(paper: Paper, report: Report, view: View) -> None:
     _strengths(paper, report)
     _findings(paper, report, view)
     tell_accepted(paper, report)
+    tell_known(paper, shown(report, view))
     _improvements(paper, report)
     bidders.eligibility(paper, report, view)
     bidders.effort(paper, report)
@@ -100,11 +101,13 @@ def _verdict(paper: Paper, report: Report) -> None:
     counts = Counter(finding.severity for finding in report.findings if finding.is_open)
     told = [f"{counts[severity]} {severity}" for severity in sorted(counts, reverse=True) if severity > Severity.INFO]
     stand = number(sum(counts[s] for s in counts if s > Severity.INFO), "barriers")
-    accepted = sum(not finding.is_open for finding in report.findings)
-    none = "No barrier was found." if not accepted else "No barrier is open."
+    accepted = sum(finding.status == SUPPRESSED for finding in report.findings)
+    none = "No barrier was found." if all(finding.is_open for finding in report.findings) else "No barrier is open."
     paper.line(f"{stand}: {', '.join(told)}." if told else none)
     if accepted:
         paper.line(accepted_in_short(accepted, score))
+    if known := known_in_short(report):
+        paper.line(known)
     if score.value - score.low >= _MUCH:
         paper.line("Much could not be assessed, so take the score as the best that it may be; see below.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Confidence, Finding, Report, Severity
+from ..model import SUPPRESSED, Confidence, Finding, Report, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +25,6 @@ def shown(report: Report, view: View) -> tuple[Finding, ...]:
     return tuple(
         finding
         for finding in report.findings
-        if (finding.severity >= view.min_severity and finding.confidence >= view.min_confidence) or not finding.is_open
+        if (finding.severity >= view.min_severity and finding.confidence >= view.min_confidence)
+        or finding.status == SUPPRESSED
     )

@@ -16,3 +16,8 @@ _TABLE = {sign: "\ufffd" for start, end in _HARMFUL for sign in range(start, end
 def printable(text: str) -> str:
     """*text* of the same length, with each line end or tab a blank and each control character "�"."""
     return text.translate(_TABLE)
+
+
+def printable_lines(text: str) -> str:
+    """*text* made printable line by line: its line ends stay, each as a newline."""
+    return "\n".join(map(printable, text.replace("\r\n", "\n").split("\n")))
