@@ -299,7 +299,7 @@ def test_gitlab_has_one_issue_a_finding_and_one_for_what_was_not_read() -> None:
 
 
 def rows_of(text: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(text.decode("utf-8"), newline="")))
+    return list(csv.DictReader(StringIO(text.decode("utf-8-sig"), newline="")))
 
 
 def sheet_text(data: bytes, name: str) -> str:

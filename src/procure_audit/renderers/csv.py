@@ -1,4 +1,7 @@
-"""CSV (RFC 4180, UTF-8, no byte order mark): one row a finding, then one for each thing that was not looked at."""
+"""CSV (RFC 4180): one row a finding, then one for each thing that was not looked at.
+
+UTF-8 with a byte order mark: without it Excel takes it for a Windows code page, and shows "Â£" for every "£".
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ def render(reports: Sequence[Report], view: View) -> bytes:
                 "message": one.says,
             }
             writer.writerow(_safe(told.get(column.name)) for column in COLUMNS)
-    return out.getvalue().encode("utf-8", "replace")
+    return out.getvalue().encode("utf-8-sig")
 
 
 def _safe(cell: Cell) -> Cell:
