@@ -11,7 +11,7 @@ from typing import Any
 
 from ..model import Finding, Report, Severity, digest
 from .json import written
-from .told import fate, named
+from .shared import fate, named
 from .unseen import NOT_READ, unseen
 from .view import View, shown
 from .words import place as place_in_words

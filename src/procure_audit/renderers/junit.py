@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Finding, Report
 from ..text.printable import printable_lines
-from .told import fate, in_full
+from .shared import fate, in_full
 from .unseen import NOT_READ, Unseen, unseen
 from .view import View, shown
 

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from ..model import KNOWN, SUPPRESSED, Evidence, Finding, Report, Severity
 from .json import written
 from .sarifrules import rules
-from .told import fate, named
+from .shared import fate, named
 from .unseen import NOT_READ, Unseen, unseen
 from .view import View, shown
 from .words import place as place_in_words

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..model import Finding, NotAssessed, Severity, Source
 from .markup import escaped
-from .told import weightiest_first
+from .shared import weightiest_first
 from .words import citation
 
 Json = dict[str, Any]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Finding, Report
-from .told import fate, weightiest_first
+from .shared import fate, weightiest_first
 from .words import citation
 from .words import place as place_in_words
 

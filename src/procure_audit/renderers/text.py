@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ..model import METRIC_KINDS, SUPPRESSED, Evidence, Finding, Report, Severity, Source, Understanding
 from . import bidders
 from .accepted import accepted_in_short, known_in_short, tell_accepted, tell_known, tell_notices, tell_settings
-from .told import weightiest_first
 from .view import View, shown
 from .words import citation, kind_title, metric_value, number, place, value_of
 
@@ -33,6 +32,7 @@ _VERDICTS = {
 _MOST_PLACES = 3
 _MUCH = 20
 """Points between a score and its lower bound from which the score says little."""
+_WEIGHT = {kind: place for place, kind in enumerate(("law", "guidance", "practice", "evidence", "judgement"))}
 
 
 def render(reports: Sequence[Report], view: View) -> str:
@@ -160,7 +160,7 @@ def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None
     paper.line(f"Write instead: {finding.suggestion}", indent=5, hang=2)
     if not brief:
         paper.line(f"For example: “{finding.model_clause.strip()}”", indent=5, hang=2, style="italic")
-        for source in weightiest_first(finding.sources):
+        for source in sorted(finding.sources, key=lambda source: _WEIGHT.get(source.kind, len(_WEIGHT))):
             paper.line(_source(source), indent=5, hang=2, style="dim")
 
 
