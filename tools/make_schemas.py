@@ -65,9 +65,11 @@ PLACE = mapping(
         "path": maybe(STRING),
         "role": {"enum": [str(role) for role in Role]},
         "box": BOX,
+        "before": STRING,
         "quote": STRING,
+        "after": STRING,
     },
-    says="Where the words stand.",
+    says="Where the words stand, and the words around them: a line for each paragraph.",
 )
 DOCUMENT = mapping(
     {

@@ -24,6 +24,7 @@ from procure_audit.renderers.sarifrules import MOST_DESCRIPTION
 from procure_audit.renderers.table import COLUMNS
 
 MACHINE = sorted(set(RENDERERS) & {"json", "jsonl", "sarif", "junit", "github", "gitlab", "csv", "xlsx"})
+WHY = "Accepted by Head of Procurement until 31 March 2027: work at height. (procure-audit.yaml:3)"
 EVERYTHING = [mixed(), hostile(), report(name="empty"), report(name="unread", documents=(), score=None)]
 
 
@@ -113,7 +114,7 @@ def test_sarif_tells_what_was_accepted_known_and_not_looked_at() -> None:
         {
             "kind": "external",
             "status": "accepted",
-            "justification": "Accepted by Head of Procurement until 31 March 2027: work at height.",
+            "justification": WHY,
         }
     ]
     assert {rule: result["baselineState"] for rule, result in results.items() if rule != "accepted"} == {
@@ -134,7 +135,7 @@ def test_sarif_explains_its_rules() -> None:
     rules = {rule["id"]: rule for rule in run_of(mixed())["tool"]["driver"]["rules"]}
     assert list(rules) == sorted(rules)
     assert rules["cover"]["helpUri"] == "https://example.org/act"
-    assert "[Procurement Act 2023, section 22](https://example.org/act)" in rules["cover"]["help"]["markdown"]
+    assert "[Procurement Act 2023, section 22](<https://example.org/act>)" in rules["cover"]["help"]["markdown"]
     assert "Instead: words" in rules["cover"]["help"]["text"]
     assert rules["window"] == {"id": "window", "shortDescription": {"text": "Little time"}}
 

@@ -185,6 +185,8 @@ NoProgress = Annotated[bool, _option("--no-progress", help="No progress on stand
 
 OUTPUT_ENDINGS: dict[str, str] = {
     ".txt": "text",
+    ".html": "html",
+    ".md": "markdown",
     ".sarif": "sarif",
     ".sarif.json": "sarif",
     ".json": "json",

@@ -20,7 +20,7 @@ from .facts import FACT_KINDS, Confidence, Fact, FactKind, Value, fact, given, o
 from .identity import Passage, digest
 from .metrics import METRIC_KINDS, Metric, MetricKind, WordLists
 from .origin import NOWHERE, Origin
-from .places import MOST_PLACES, Box, Evidence, Role, Span
+from .places import MOST_AROUND, MOST_PLACES, Box, Evidence, Role, Span
 from .report import (
     KNOWN,
     OPEN,
@@ -50,6 +50,7 @@ __all__ = [
     "JURISDICTIONS",
     "KNOWN",
     "METRIC_KINDS",
+    "MOST_AROUND",
     "MOST_PLACES",
     "NOBODY",
     "NOWHERE",

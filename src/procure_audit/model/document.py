@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from .around import MOST_LOOKED_AT, words_after, words_before
 from .facts import Fact
 from .identity import digest, same_words
 from .origin import NOWHERE, Origin
@@ -50,6 +51,9 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
     CONTENTS = "contents"
     FURNITURE = "furniture"
+
+
+_SILENT = (BlockKind.FURNITURE, BlockKind.CONTENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +174,7 @@ class Document:
 
     def body(self) -> Iterator[Block]:
         """The blocks that say something: no running heads, page numbers or contents lists."""
-        return (block for block in self.blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.CONTENTS))
+        return (block for block in self.blocks if block.kind not in _SILENT)
 
     def block_index(self, position: int) -> int | None:
         """The index of the block that holds *position* (or the last one before it)."""
@@ -198,6 +202,7 @@ class Document:
         index = self.block_index(span.start)
         block = None if index is None else self.blocks[index]
         words, clause = self._words(span), block.clause if block else ""
+        before, after = ("", "") if index is None else self._around(span, index)
         return Evidence(
             document=self.path,
             quote=_cut(words),
@@ -208,8 +213,34 @@ class Document:
             boxes=self._boxes(span),
             path=path or ((block.path or None) if block else None),
             role=block.role if block else Role.UNKNOWN,
+            before=before,
+            after=after,
             digest=digest(same_words(words, clause)) if len(words) > MOST_QUOTED else "",
         )
+
+    def _around(self, span: Span, index: int) -> tuple[str, str]:
+        """The words before and after *span*, which begins in block *index*: `around.py` says how they are cut."""
+        last = self.block_index(max(span.start, span.end - 1)) or index
+        return words_before(self._before(span.start, index)), words_after(self._after(span.end, last))
+
+    def _before(self, position: int, index: int) -> Iterator[str]:
+        """What stands before *position* in its block, then the blocks before that, nearest first."""
+        yield self._end_of(self.blocks[index].span.start, position)
+        for at in range(index - 1, -1, -1):
+            block = self.blocks[at]
+            if block.kind not in _SILENT:
+                yield self._end_of(block.span.start, block.span.end)
+
+    def _end_of(self, start: int, end: int) -> str:
+        return self.text[max(start, end - MOST_LOOKED_AT) : end]
+
+    def _after(self, position: int, index: int) -> Iterator[str]:
+        """What stands after *position* in its block, then the blocks after that."""
+        yield self.text[position : min(self.blocks[index].span.end, position + MOST_LOOKED_AT)]
+        for at in range(index + 1, len(self.blocks)):
+            block = self.blocks[at]
+            if block.kind not in _SILENT:
+                yield self.text[block.span.start : min(block.span.end, block.span.start + MOST_LOOKED_AT)]
 
     def _boxes(self, span: Span) -> tuple[Box, ...]:
         first = max(0, bisect_right(self._line_starts, span.start) - 1)

@@ -10,6 +10,9 @@ from .identity import Passage
 MOST_PLACES = 200
 """Places of one finding or metric that a report holds: enough for every question of a long form."""
 
+MOST_AROUND = 160
+"""Characters of the words before a quote, and of those after it, that its evidence carries."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -58,7 +61,9 @@ class Role(StrEnum):
 class Evidence:
     """Where to put a finger: the words, and every way to find them.
 
-    `digest` stands for all the words of a passage that is longer than a quote may be.
+    `before` and `after` are the words around the quote, for people to read it in its place: each at most
+    `MOST_AROUND` characters, a line for each paragraph. `digest` stands for all the words of a passage that is longer
+    than a quote may be.
     """
 
     document: str
@@ -70,6 +75,8 @@ class Evidence:
     boxes: tuple[Box, ...] = ()
     path: str | None = None
     role: Role = Role.UNKNOWN
+    before: str = ""
+    after: str = ""
     digest: str = ""
 
     @property

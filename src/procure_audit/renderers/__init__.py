@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..model import Report, Understanding
-from . import csv, github, gitlab, json, junit, sarif, text, xlsx
+from . import csv, github, gitlab, html, json, junit, markdown, sarif, text, xlsx
 from .view import View
 
 Renderer = Callable[[Sequence[Report], View], str | bytes]
@@ -15,6 +15,8 @@ FactRenderer = Callable[[Sequence[Understanding], View], str | bytes]
 RENDERERS: dict[str, Renderer] = {
     "text": text.render,
     "json": json.render,
+    "html": html.render,
+    "markdown": markdown.render,
     "jsonl": json.render_lines,
     "sarif": sarif.render,
     "junit": junit.render,

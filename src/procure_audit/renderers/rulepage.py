@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from .markup import escaped
 from .paragraphs import Paper
 from .rulesections import Entry, Section, sections
 
+_SIGNS = re.compile(r"([\\`*_<>\[\]|#])")
 _HEAD = """\
 # The rules
 
@@ -56,9 +56,9 @@ def _plain(text: str) -> str:
     """*text* with the signs of Markdown taken as signs, and addresses as links."""
     told, at = "", 0
     for address in _ADDRESS.finditer(text):
-        told += escaped(text[at : address.start()]) + f"<{address[0]}>"
+        told += _SIGNS.sub(r"\\\1", text[at : address.start()]) + f"<{address[0]}>"
         at = address.end()
-    return told + escaped(text[at:])
+    return told + _SIGNS.sub(r"\\\1", text[at:])
 
 
 def index(entries: Sequence[tuple[Entry, Sequence[str]]]) -> str:

@@ -15,6 +15,7 @@ from ..model import KNOWN, SUPPRESSED, Evidence, Finding, Report, Severity
 from .json import written
 from .sarifrules import rules
 from .shared import fate, named
+from .told import notice_lines
 from .unseen import NOT_READ, Unseen, unseen
 from .view import View, shown
 from .words import place as place_in_words
@@ -165,9 +166,7 @@ def _invocation(reports: Sequence[Report], found: int, index: dict[str, int]) ->
     if found > MOST_RESULTS:
         says = f"{found - MOST_RESULTS} more findings than the {MOST_RESULTS} that a SARIF file may hold are left out."
         missed.append({"descriptor": {"id": "left-out"}, "level": "warning", "message": {"text": says}})
-    notices = [
-        ": ".join(filter(None, (one.place, one.rule, one.message))) for report in reports for one in report.notices
-    ]
+    notices = [line for report in reports for line in notice_lines(report)]
     return {
         "executionSuccessful": all(report.score is not None for report in reports),
         "toolExecutionNotifications": missed,

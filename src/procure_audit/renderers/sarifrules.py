@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..model import Finding, NotAssessed, Severity, Source
-from .markup import escaped
-from .shared import weightiest_first
+from .links import web_link
+from .plainmark import as_link, as_text
+from .told import sources as weightiest_first
 from .words import citation
 
 Json = dict[str, Any]
@@ -32,8 +33,8 @@ def _descriptor(finding: Finding) -> Json:
     level, problem = _LEVELS.get(finding.severity, ("error", "error"))
     if finding.severity is Severity.INFO:
         level, problem = "note", "recommendation"
-    sources = weightiest_first(finding.sources)
-    address = next((source.url for source in sources if source.url.startswith(("https://", "http://"))), "")
+    sources = weightiest_first(finding)
+    address = next((source.url for source in sources if web_link(source.url)), "")
     return {
         "id": finding.rule,
         "shortDescription": {"text": _cut(finding.title)},
@@ -59,9 +60,9 @@ def _plain(finding: Finding, sources: Sequence[Source]) -> str:
 
 def _markdown(finding: Finding, sources: Sequence[Source]) -> str:
     cited = "\n".join(f"- {_linked(source)}" for source in sources)
-    clause = "\n".join(f"> {escaped(line)}" for line in finding.model_clause.strip().splitlines())
+    clause = "\n".join(f"> {as_text(line)}" for line in finding.model_clause.strip().splitlines())
     return (
-        f"**Why it matters.** {escaped(finding.why)}\n\n**Write instead.** {escaped(finding.suggestion)}\n\n"
+        f"**Why it matters.** {as_text(finding.why)}\n\n**Write instead.** {as_text(finding.suggestion)}\n\n"
         f"**For example:**\n\n{clause}\n\n**Sources**\n\n{cited}\n\n`procure-audit explain {finding.rule}` tells more."
     )
 
@@ -71,7 +72,5 @@ def _cited(source: Source) -> str:
 
 
 def _linked(source: Source) -> str:
-    title = escaped(citation(source.title, source.section))
-    says = f": {escaped(source.says)}" if source.says else ""
-    address = source.url.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
-    return f"[{title}]({address}){says}" if address else f"{title}{says}"
+    says = f": {as_text(source.says)}" if source.says else ""
+    return f"{as_link(citation(source.title, source.section), source.url)}{says}"

@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..model import Finding, Report, Source, digest
-from .words import citation, day, place
-
-_WEIGHT = {kind: number for number, kind in enumerate(("law", "guidance", "practice", "evidence", "judgement"))}
+from ..model import Finding, Report, digest
+from .told import in_place, sources, why_accepted
+from .words import citation
 
 
 def fate(finding: Finding) -> str:
     """Why the gate passes over *finding*: who accepted it, or that a baseline knows it. Empty for an open one."""
     if finding.is_open:
         return ""
-    told = finding.suppression
-    if told is None:
-        return "Known: it stands in the baseline."
-    by = f" by {told.approved_by}" if told.approved_by else ""
-    until = f" until {day(told.until)}" if told.until else ""
-    return f"Accepted{by}{until}: {told.reason.rstrip('.')}."
+    return why_accepted(finding.suppression) if finding.suppression else "Known: it stands in the baseline."
 
 
 def named(reports: Sequence[Report]) -> Iterator[tuple[Report, Finding, str]]:
@@ -33,16 +27,11 @@ def named(reports: Sequence[Report]) -> Iterator[tuple[Report, Finding, str]]:
             yield report, finding, name if seen[name] == 1 else digest(name, str(seen[name]))
 
 
-def weightiest_first(sources: Sequence[Source]) -> list[Source]:
-    """Law before guidance before practice, evidence and our own judgement."""
-    return sorted(sources, key=lambda source: _WEIGHT.get(source.kind, len(_WEIGHT)))
-
-
 def in_full(finding: Finding, most: int = 5) -> str:
     """*finding* as plain text: what was found, where (*most* places of it), why it matters, what to write instead."""
-    quoted = [f"“{one.quote}” ({place(one)})" if one.quote else place(one) for one in finding.places[:most]]
+    quoted = [in_place(one) for one in finding.places[:most]]
     more = len(finding.places) - most
-    cited = [citation(one.title, one.section) for one in weightiest_first(finding.sources)]
+    cited = [citation(one.title, one.section) for one in sources(finding)]
     parts = (
         finding.message,
         *quoted,

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Finding, Report
-from .shared import fate, weightiest_first
+from .links import web_link
+from .shared import fate
+from .told import sources
 from .words import citation
 from .words import place as place_in_words
 
@@ -31,13 +33,12 @@ def _others(_: Report, finding: Finding) -> Cell:
 
 
 def _sources(_: Report, finding: Finding) -> Cell:
-    return "; ".join(citation(one.title, one.section) for one in weightiest_first(finding.sources))
+    return "; ".join(citation(one.title, one.section) for one in sources(finding))
 
 
 def link(_: Report, finding: Finding) -> Cell:
     """The address of the weightiest source that has one."""
-    found = (one.url for one in weightiest_first(finding.sources) if one.url.startswith(("https://", "http://")))
-    return next(found, None)
+    return next((one.url for one in sources(finding) if web_link(one.url)), None)
 
 
 COLUMNS: Sequence[Column] = (

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..model import METRIC_KINDS, SUPPRESSED, Evidence, Finding, Report, Severity, Source, Understanding
-from . import bidders
-from .accepted import accepted_in_short, known_in_short, tell_accepted, tell_known, tell_notices, tell_settings
+from ..model import METRIC_KINDS, Evidence, Finding, Report, Severity, Understanding
+from . import bidders, told
+from .accepted import tell_accepted, tell_known, tell_notices, tell_settings
 from .view import View, shown
-from .words import citation, kind_title, metric_value, number, place, value_of
+from .words import kind_title, metric_value, number, place, value_of
 
 if TYPE_CHECKING:
     from .paragraphs import Paper
@@ -22,17 +21,7 @@ _COLORS = {
     Severity.LOW: "cyan",
     Severity.INFO: "dim",
 }
-_VERDICTS = {
-    "A": "Open: a small charity could bid for this.",
-    "B": "Mostly open: a few things to mend.",
-    "C": "Some small charities could bid; many would be put off.",
-    "D": "Hard for most small charities to bid for.",
-    "E": "Closed to most small charities as it stands.",
-}
 _MOST_PLACES = 3
-_MUCH = 20
-"""Points between a score and its lower bound from which the score says little."""
-_WEIGHT = {kind: place for place, kind in enumerate(("law", "guidance", "practice", "evidence", "judgement"))}
 
 
 def render(reports: Sequence[Report], view: View) -> str:
@@ -67,7 +56,7 @@ def _report(paper: Paper, report: Report, view: View) -> None:
     _strengths(paper, report)
     _findings(paper, report, view)
     tell_accepted(paper, report)
-    tell_known(paper, shown(report, view))
+    tell_known(paper, report)
     _improvements(paper, report)
     bidders.eligibility(paper, report, view)
     bidders.effort(paper, report)
@@ -82,42 +71,22 @@ def _report(paper: Paper, report: Report, view: View) -> None:
 
 
 def _title(paper: Paper, understood: Understanding) -> None:
-    documents = number(len(understood.documents), "documents")
-    pages, words = understood.metric("pages"), understood.metric("words")
-    size = [documents, *(metric_value(m) for m in (pages, words) if m and m.value)]
     paper.gap()
     paper.line(understood.tender, indent=0, style="bold")
-    paper.line(", ".join(size), indent=0, style="dim")
+    paper.line(told.size(understood), indent=0, style="dim")
 
 
 def _verdict(paper: Paper, report: Report) -> None:
     score = report.score
     paper.gap()
     if score is None:
-        paper.line(f"Not assessed: {_why_not(report)}.", style="bold red")
+        paper.line(f"Not assessed: {told.why_not(report)}.", style="bold red")
         return
-    between = f", between {score.low} and {score.high}" if score.low != score.high else ""
-    paper.line(f"{score.value} out of 100 (grade {score.grade}{between}). {_VERDICTS[score.grade]}", style="bold")
-    counts = Counter(finding.severity for finding in report.findings if finding.is_open)
-    told = [f"{counts[severity]} {severity}" for severity in sorted(counts, reverse=True) if severity > Severity.INFO]
-    stand = number(sum(counts[s] for s in counts if s > Severity.INFO), "barriers")
-    accepted = sum(finding.status == SUPPRESSED for finding in report.findings)
-    none = "No barrier was found." if all(finding.is_open for finding in report.findings) else "No barrier is open."
-    paper.line(f"{stand}: {', '.join(told)}." if told else none)
-    if accepted:
-        paper.line(accepted_in_short(accepted, score))
-    if known := known_in_short(report):
-        paper.line(known)
-    if score.value - score.low >= _MUCH:
-        paper.line("Much could not be assessed, so take the score as the best that it may be; see below.")
-
-
-def _why_not(report: Report) -> str:
-    """Why a report has no score: nothing was read, or it is no tender."""
-    if report.understood.is_empty:
-        return "nothing of this tender could be read"
-    reasons = {missing.reason for missing in report.not_assessed}
-    return reasons.pop() if len(reasons) == 1 else "none of these rules could be judged"
+    paper.line(f"{score.value} out of 100 ({told.grade(score)}). {told.verdict(score)}", style="bold")
+    paper.line(told.barriers(report))
+    for line in (told.accepted_in_short(report), told.known_in_short(report), told.doubt(score)):
+        if line:
+            paper.line(line)
 
 
 def _strengths(paper: Paper, report: Report) -> None:
@@ -144,9 +113,7 @@ def _findings(paper: Paper, report: Report, view: View) -> None:
 def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None:
     paper.gap()
     paper.tagged(f"{count:>3}. ", str(finding.severity).upper(), _COLORS[finding.severity], finding.title)
-    unsure = "" if finding.confidence >= 3 else f", confidence {finding.confidence}"
-    cost = f"costs {number(finding.points, 'points')}, " if finding.points else ""
-    paper.line(f"{cost}{finding.category.replace('-', ' ')}{unsure}; rule {finding.rule}", indent=5, style="dim")
+    paper.line(told.cost(finding), indent=5, style="dim")
     paper.line(finding.message, indent=5)
     for evidence in finding.places[:_MOST_PLACES]:
         _evidence(paper, evidence)
@@ -154,27 +121,20 @@ def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None
         more = number(len(finding.places) - _MOST_PLACES, "more places")
         paper.line(f"and {more}", indent=5, style="dim")
     for evidence in finding.related[:1]:
-        paper.line(f"Set against: “{evidence.quote}” ({place(evidence)})", indent=5, hang=2, style="dim")
+        paper.line(f"Set against: {told.in_place(evidence)}", indent=5, hang=2, style="dim")
     if not brief:
         paper.line(f"Why it matters: {finding.why}", indent=5, hang=2)
     paper.line(f"Write instead: {finding.suggestion}", indent=5, hang=2)
     if not brief:
         paper.line(f"For example: “{finding.model_clause.strip()}”", indent=5, hang=2, style="italic")
-        for source in sorted(finding.sources, key=lambda source: _WEIGHT.get(source.kind, len(_WEIGHT))):
-            paper.line(_source(source), indent=5, hang=2, style="dim")
+        for source in told.sources(finding):
+            paper.line(told.source_words(source), indent=5, hang=2, style="dim")
 
 
 def _evidence(paper: Paper, evidence: Evidence) -> None:
     if evidence.quote:
         paper.line(f"“{evidence.quote}”", indent=5, hang=1, style="italic")
     paper.line(place(evidence), indent=6, style="dim")
-
-
-def _source(source: Source) -> str:
-    """Law by its section; our own judgement says so by its title."""
-    lead = "" if source.kind == "judgement" else f"{(source.kind or 'source').capitalize()}: "
-    says = f": {source.says}" if source.says else ""
-    return f"{lead}{citation(source.title, source.section)}{says}"
 
 
 def _improvements(paper: Paper, report: Report) -> None:
@@ -193,9 +153,7 @@ def _facts(paper: Paper, understood: Understanding, *, everything: bool) -> None
         return
     paper.head("What we understood (please check)")
     for fact in understood.facts:
-        unsure = "" if fact.confidence >= 3 else f" ({fact.confidence} confidence)"
-        origin = " (you said so)" if fact.given else " (worked out)" if fact.derived else ""
-        paper.line(f"{kind_title(fact.kind)}: {value_of(fact)}{origin}{unsure}", hang=2)
+        paper.line(f"{kind_title(fact.kind)}: {value_of(fact)}{told.origin(fact)}", hang=2)
         for evidence in fact.places[: None if everything else 1]:
             paper.line(place(evidence), indent=4, style="dim")
             if everything:
@@ -209,15 +167,12 @@ def _metrics(paper: Paper, understood: Understanding) -> None:
 
 
 def _unread(paper: Paper, understood: Understanding) -> None:
-    gaps = [(document.path, gap) for document in understood.documents for gap in document.gaps]
-    notes = [(document.path, note) for document in understood.documents for note in document.notes]
-    if not (understood.unread or gaps or notes):
+    lines, notes = told.unread_lines(understood), told.notes(understood)
+    if not (lines or notes):
         return
-    paper.head("What could not be read" if understood.unread or gaps else "Good to know")
-    for unread in understood.unread:
-        paper.line(f"{unread.path}: {unread.reason}. {unread.advice}".rstrip(), hang=2, style="red")
-    for path, gap in gaps:
-        paper.line(f"{path}, {gap.what}: {gap.reason}. {gap.advice}".rstrip(), hang=2, style="red")
+    paper.head("What could not be read" if lines else "Good to know")
+    for line in lines:
+        paper.line(line, hang=2, style="red")
     for path, note in notes:
         paper.line(f"{path}: {note}", hang=2, style="dim")
 
@@ -227,28 +182,21 @@ def _unread_in_short(paper: Paper, report: Report) -> None:
     if report.score is None:
         _unread(paper, report.understood)
         return
-    parts = len(report.understood.unread) + sum(len(document.gaps) for document in report.understood.documents)
+    parts = told.unread_in_short(report.understood)
     if parts:
-        paper.line(f"{number(parts, 'parts')} could not be read: see the whole report.", style="red")
+        paper.line(f"{parts}: see the whole report.", style="red")
 
 
 def _not_assessed(paper: Paper, report: Report) -> None:
     if not report.not_assessed or report.score is None:
         return
     paper.head("What was not assessed")
-    for missing in report.not_assessed:
-        paper.line(f"{missing.title}: {missing.reason} ({missing.rule})", hang=2)
+    for line in told.not_assessed_lines(report):
+        paper.line(line, hang=2)
 
 
 def _setting(paper: Paper, report: Report) -> None:
-    setting = report.setting
     paper.gap()
-    if setting.jurisdiction == "other":
-        paper.line("Under another country's law than these rules were made for: no law is cited.", indent=0)
-    paper.line(
-        f"Judged by the pack {report.pack}; jurisdiction {setting.jurisdiction}, regime {setting.regime}, law of "
-        f"{setting.as_of.day} {setting.as_of:%B %Y} ({setting.as_of_basis}). Not legal advice: a finding says that a "
-        "passage may deter small charities, and shows it.",
-        indent=0,
-        style="dim",
-    )
+    if told.foreign(report):
+        paper.line(told.foreign(report), indent=0)
+    paper.line(told.setting(report), indent=0, style="dim")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import SUPPRESSED, Confidence, Finding, Report, Severity
+from ..model import Confidence, Finding, Report, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,9 @@ class View:
 
 
 def shown(report: Report, view: View) -> tuple[Finding, ...]:
-    """The findings that *view* lets through, in their order; those that somebody accepted always."""
+    """The findings that *view* lets through, in their order; those that were accepted or are known always."""
     return tuple(
         finding
         for finding in report.findings
-        if (finding.severity >= view.min_severity and finding.confidence >= view.min_confidence)
-        or finding.status == SUPPRESSED
+        if (finding.severity >= view.min_severity and finding.confidence >= view.min_confidence) or not finding.is_open
     )

@@ -157,7 +157,9 @@ def _place(place: Evidence) -> Json:
         ]
         if same_page
         else None,
+        "before": place.before,
         "quote": place.quote,
+        "after": place.after,
     }
 
 
