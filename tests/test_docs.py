@@ -28,8 +28,8 @@ def blocks(page: Path, language: str) -> list[str]:
 
 
 def commands() -> list[str]:
-    """Each `procure-audit` line of the README and the page of settings, its comment left out."""
-    pages = (ROOT / "README.md", ROOT / "docs" / "configuration.md")
+    """Each `procure-audit` line of the README and the pages of settings and formats, its comment left out."""
+    pages = (ROOT / "README.md", ROOT / "docs" / "configuration.md", ROOT / "docs" / "formats.md")
     lines = [line for page in pages for block in blocks(page, "console") for line in block.splitlines()]
     return [line.split("  #")[0].strip() for line in lines if line.startswith("procure-audit")]
 
@@ -50,7 +50,7 @@ def test_a_command_of_the_readme_runs(command: str, procure_audit: Run, tmp_path
     bidder.write_text(yaml_of("profile"), encoding="utf-8")
     words = [str(tmp_path / word) if word == bidder.name else word for word in words]
     words += [str(tmp_path)] if words == ["init"] else []
-    words = [named.get(word, str(tmp_path / word) if word.endswith(".json") else word) for word in words]
+    words = [named.get(word, re.sub(r"\breport\.(?=\w+$)", f"{tmp_path}/report.", word)) for word in words]
     done = procure_audit(*words)
     assert done.code in (ExitCode.OK, ExitCode.GATE), done.err
     assert done.out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -13,11 +14,15 @@ from lxml import html as parser
 
 from procure_audit.model import Evidence, Gap, Report, Source, Span, Unread
 from procure_audit.readers.html import read
-from procure_audit.renderers import View
-from procure_audit.renderers.html import MOST_IN_CONTEXT, render
+from procure_audit.renderers import View, html
+from procure_audit.renderers.html import MOST_IN_CONTEXT
 from procure_audit.renderers.links import document_link, page_link, web_link
 
 VIEW = View("0.0.0")
+
+
+def render(reports: Sequence[Report], view: View) -> str:
+    return html.render(reports, view).decode()
 
 
 def page_of(*reports: Report) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from html import unescape
 from typing import Any
@@ -13,12 +14,16 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from procure_audit.model import Gap, Report, Source
-from procure_audit.renderers import View
-from procure_audit.renderers.markdown import MOST_BYTES, render
+from procure_audit.renderers import View, markdown
+from procure_audit.renderers.markdown import MOST_BYTES
 from procure_audit.renderers.plainmark import as_link, as_summary, as_text
 
 VIEW = View("0.0.0")
 NARROW_BLANK = "\u200b"
+
+
+def render(reports: Sequence[Report], view: View) -> str:
+    return markdown.render(reports, view).decode()
 
 
 def as_html(text: str) -> str:

@@ -46,7 +46,7 @@ def written(examples: dict[str, Report], hostile: Report, tmp_path_factory: pyte
     few = replace(harsh, findings=tuple(each for severity in Severity for each in of(harsh, severity)[:2]))
     pages = {"harsh": [harsh], "several": [few, examples["kind"], hostile], "hostile": [hostile]}
     for name, reports in pages.items():
-        (folder / f"{name}.html").write_text(render(reports, View("0.0.0")), encoding="utf-8")
+        (folder / f"{name}.html").write_bytes(render(reports, View("0.0.0")))
     return {name: (folder / f"{name}.html").as_uri() for name in pages}
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from . import check, demo, explain, facts, init, rules
+from . import baseline, check, demo, explain, facts, init, rules
 
 app = typer.Typer(
     name="procure-audit",
@@ -41,3 +41,4 @@ app.command("explain")(explain.explain)
 app.command("init")(init.init)
 app.command("demo")(demo.demo)
 app.add_typer(rules.app, name="rules")
+app.add_typer(baseline.app, name="baseline")

@@ -25,4 +25,4 @@ def demo(
         plan = plan_of(None, Asked())
         reports = [report for report, _ in audited(((plan, one) for one in tenders([folder], readers)), Known())]
     view = View(__version__, width=terminal_width(), color=wants_color(color), verbose=verbose)
-    print_whole(RENDERERS[format](reports, view), file=format != "text")
+    print_whole(RENDERERS[format](reports, view))

@@ -38,5 +38,5 @@ def facts(
         context = context_of(Known())
         understood = [understand(tender, context) for tender in read]
     view = View(__version__, width=terminal_width(), color=wants_color(color))
-    print_whole(FACT_RENDERERS[format](understood, view), file=format != "text")
+    print_whole(FACT_RENDERERS[format](understood, view))
     raise typer.Exit(ExitCode.UNREAD if all(one.is_empty for one in understood) else ExitCode.OK)

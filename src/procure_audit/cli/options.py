@@ -166,6 +166,13 @@ ConfigFile = Annotated[
     Path | None,
     _option("--config", metavar="FILE", help="Settings. [default: procure-audit.yaml of the tender's folder or above]"),
 ]
+BaselinePath = Annotated[
+    Path | None,
+    _option("--baseline", metavar="FILE", help="Findings in this file are known: only others make the gate fail."),
+]
+Ratchet = Annotated[
+    bool | None, _option("--ratchet", help="With a baseline: fail for what got worse since, a lower score among it.")
+]
 MinSeverity = Annotated[Shown, _option("--min-severity", help="Show only this or worse; the gate stays as it is.")]
 MinConfidence = Annotated[Sure, _option("--min-confidence", help="Show only this or surer; the gate stays as it is.")]
 Jobs = Annotated[int, _option("-j", "--jobs", min=1, help="Documents read at once.")]
@@ -180,7 +187,18 @@ Quiet = Annotated[bool, _option("-q", "--quiet", help="Only the verdict.")]
 Verbose = Annotated[bool, _option("-v", "--verbose", help="All places, all measures, low findings in full.")]
 NoProgress = Annotated[bool, _option("--no-progress", help="No progress on standard error.")]
 
-OUTPUT_ENDINGS: dict[str, str] = {".txt": "text", ".json": "json", ".html": "html", ".md": "markdown"}
+OUTPUT_ENDINGS: dict[str, str] = {
+    ".txt": "text",
+    ".html": "html",
+    ".md": "markdown",
+    ".sarif": "sarif",
+    ".sarif.json": "sarif",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+}
+"""The first that fits counts."""
 
 
 def output_targets(values: Sequence[str], paths: Sequence[str]) -> list[tuple[str, Path]]:
@@ -203,7 +221,7 @@ def _output_target(value: str) -> tuple[str, Path]:
     name, mark, rest = value.partition("=")
     if mark and name in RENDERERS:
         return name, Path(rest)
-    ending = Path(value).suffix.lower()
-    if ending not in OUTPUT_ENDINGS:
-        raise typer.BadParameter(f"which format is {value}? Write FORMAT={value}; formats: {', '.join(RENDERERS)}")
-    return OUTPUT_ENDINGS[ending], Path(value)
+    for ending, format in OUTPUT_ENDINGS.items():
+        if value.lower().endswith(ending):
+            return format, Path(value)
+    raise typer.BadParameter(f"which format is {value}? Write FORMAT={value}; formats: {', '.join(RENDERERS)}")

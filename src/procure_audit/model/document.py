@@ -15,6 +15,8 @@ from functools import cached_property
 
 from .around import MOST_LOOKED_AT, words_after, words_before
 from .facts import Fact
+from .identity import digest, same_words
+from .origin import NOWHERE, Origin
 from .places import Box, Evidence, Role, Span
 
 MOST_QUOTED = 300
@@ -167,8 +169,10 @@ class Document:
 
     def quote(self, span: Span) -> str:
         """The words of *span* on one line, cut at `MOST_QUOTED` characters."""
-        words = " ".join(self.text[span.start : span.end].split())
-        return words if len(words) <= MOST_QUOTED else words[: MOST_QUOTED - 1].rstrip() + "…"
+        return _cut(self._words(span))
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.text[span.start : span.end].split())
 
     def body(self) -> Iterator[Block]:
         """The blocks that say something: no running heads, page numbers or contents lists."""
@@ -199,19 +203,21 @@ class Document:
         """Everything that is known about where *span* stands. The only maker of evidence."""
         index = self.block_index(span.start)
         block = None if index is None else self.blocks[index]
+        words, clause = self._words(span), block.clause if block else ""
         before, after = ("", "") if index is None else self._around(span, index)
         return Evidence(
             document=self.path,
-            quote=self.quote(span),
+            quote=_cut(words),
             span=span,
             page=self.page_at(span.start),
-            clause=(block.clause or None) if block else None,
+            clause=clause or None,
             paragraph=None if index is None else index + 1,
             boxes=self._boxes(span),
             path=path or ((block.path or None) if block else None),
             role=block.role if block else Role.UNKNOWN,
             before=before,
             after=after,
+            digest=digest(same_words(words, clause)) if len(words) > MOST_QUOTED else "",
         )
 
     def _around(self, span: Span, index: int) -> tuple[str, str]:
@@ -256,6 +262,10 @@ class Document:
         return [page.span.start for page in self.pages]
 
 
+def _cut(words: str) -> str:
+    return words if len(words) <= MOST_QUOTED else words[: MOST_QUOTED - 1].rstrip() + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A file that could not be read. It is not clean: it was not looked at."""
@@ -268,8 +278,12 @@ class Unread:
 
 @dataclass(frozen=True)
 class Tender:
-    """What a bidder must read and answer: one file, or the pack of a folder or archive."""
+    """What a bidder must read and answer: one file, or the pack of a folder or archive.
+
+    `origin` is where it lies.
+    """
 
     name: str
     documents: tuple[Document, ...]
     unread: tuple[Unread, ...] = ()
+    origin: Origin = NOWHERE

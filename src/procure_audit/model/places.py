@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .identity import Passage
+
 MOST_PLACES = 200
 """Places of one finding or metric that a report holds: enough for every question of a long form."""
 
@@ -60,7 +62,8 @@ class Evidence:
     """Where to put a finger: the words, and every way to find them.
 
     `before` and `after` are the words around the quote, for people to read it in its place: each at most
-    `MOST_AROUND` characters, a line for each paragraph.
+    `MOST_AROUND` characters, a line for each paragraph. `digest` stands for all the words of a passage that is longer
+    than a quote may be.
     """
 
     document: str
@@ -74,3 +77,9 @@ class Evidence:
     role: Role = Role.UNKNOWN
     before: str = ""
     after: str = ""
+    digest: str = ""
+
+    @property
+    def passage(self) -> Passage:
+        """What is the same of it in the next draft."""
+        return Passage(self.document, self.clause or "", self.quote.encode("utf-8", "replace").decode(), self.digest)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model import Unread, UnreadableError
+from ..model import Origin, Unread, UnreadableError
 from ..text.printable import printable
 from .options import ReadOptions
 from .packs import is_pack, members
@@ -32,6 +32,19 @@ def tender_name(path: str) -> str:
         return "standard input"
     place = Path(path).resolve()
     return printable((place.name if place.is_dir() else place.stem) or str(place))
+
+
+def origin(path: str) -> Origin:
+    """Where the tender at *path* lies, seen from the current folder."""
+    if path == "-":
+        return Origin(path)
+    place, here = Path(path).absolute(), Path.cwd()
+    place = Path(os.path.normpath(place))
+    if not place.is_relative_to(here):
+        return Origin(printable(place.as_posix()))
+    below = place.relative_to(here)
+    folder = below if place.is_dir() or place.suffix.lower() == ".zip" else below.parent
+    return Origin(*("" if one == Path() else printable(one.as_posix()) for one in (below, folder)))
 
 
 def files(path: str, options: ReadOptions) -> Iterator[SourceFile | Unread]:

@@ -10,11 +10,11 @@ from itertools import islice
 from queue import SimpleQueue
 from threading import BoundedSemaphore
 
-from ..model import Document, Tender, Unread, UnreadableError
+from ..model import Document, Origin, Tender, Unread, UnreadableError
 from .formats import READERS, suffix_of
 from .isolate import READS, Isolated
 from .options import ReadOptions
-from .sources import SourceFile, files, tender_name
+from .sources import SourceFile, files, origin, tender_name
 
 Progress = Callable[[str], None]
 """Called with a file's name in the tender when it is done."""
@@ -68,7 +68,7 @@ class Readers:
 
     def begin(self, path: str) -> Begun:
         """Begin to read the tender at *path*: its first few files, without waiting for any."""
-        begun = Begun(tender_name(path), files(path, self.options), self._read)
+        begun = Begun(tender_name(path), origin(path), files(path, self.options), self._read)
         begun.take(len(self._processes) * _AHEAD)
         return begun
 
@@ -94,9 +94,13 @@ class Begun:
     """A tender that is being read: files go in, outcomes come in the same order. The same bytes are read once."""
 
     def __init__(
-        self, name: str, sources: Iterator[SourceFile | Unread], read: Callable[[SourceFile], Future[Outcome]]
+        self,
+        name: str,
+        origin: Origin,
+        sources: Iterator[SourceFile | Unread],
+        read: Callable[[SourceFile], Future[Outcome]],
     ) -> None:
-        self._name = name
+        self._name, self._origin = name, origin
         self._sources = sources
         self._read = read
         self._taken: list[Future[Outcome] | Unread] = []
@@ -127,6 +131,7 @@ class Begun:
             name=self._name,
             documents=tuple(outcome for outcome in outcomes if isinstance(outcome, Document)),
             unread=tuple(outcome for outcome in outcomes if isinstance(outcome, Unread)),
+            origin=self._origin,
         )
 
     def _outcomes(self) -> Iterator[Outcome]:

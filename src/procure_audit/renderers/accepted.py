@@ -1,4 +1,4 @@
-"""What settings did to a report, told in the terminal: what was accepted, what to look at, what they change."""
+"""What settings and a baseline did to a report, told in the terminal: what was accepted, is known or was changed."""
 
 from __future__ import annotations
 
@@ -35,6 +35,17 @@ def _accepted(paper: Paper, finding: Finding) -> None:
         paper.line(f"and {number(len(finding.places) - _MOST_PLACES, 'more places')}", indent=4, style="dim")
     if finding.suppression:
         paper.line(told.why_accepted(finding.suppression), indent=4, hang=2)
+
+
+def tell_known(paper: Paper, report: Report) -> None:
+    """The findings that a baseline knows, in short: whoever made it has seen them."""
+    lines = told.known_lines(report)
+    if not lines:
+        return
+    paper.head("Known before")
+    paper.line(told.ABOUT_KNOWN)
+    for line in lines:
+        paper.line(line, hang=2)
 
 
 def tell_notices(paper: Paper, report: Report) -> None:

@@ -80,7 +80,7 @@ class Tender:
         return sum(any(place.document == path for place in finding.places) for finding in found)
 
 
-def render(reports: Sequence[Report], view: View) -> str:
+def render(reports: Sequence[Report], view: View) -> bytes:
     """The reports as one page; several have a contents list."""
     from .templating import environment  # jinja2 is loaded when a page is written
 
@@ -89,7 +89,7 @@ def render(reports: Sequence[Report], view: View) -> str:
     style, script = _own("page.css"), _own("page.js")
     allowed = f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}"
     page = environment().get_template("page.html.j2")
-    return page.render(
+    told = page.render(
         tenders=tenders,
         style=_trusted(style),
         script=_trusted(script),
@@ -98,6 +98,7 @@ def render(reports: Sequence[Report], view: View) -> str:
         most=MOST_IN_CONTEXT,
         most_named=MOST_NAMED,
     )
+    return told.encode()
 
 
 def _own(name: str) -> str:

@@ -18,7 +18,7 @@ _KEPT = 200
 """Bytes kept for the sentences that count what has no room."""
 
 
-def render(reports: Sequence[Report], view: View) -> str:
+def render(reports: Sequence[Report], view: View) -> bytes:
     """The reports as Markdown of at most `MOST_BYTES`; several begin with a table of all."""
     parts = [_piece("summary", tenders=reports[:MOST_LISTED], rest=len(reports) - MOST_LISTED)] if reports[1:] else []
     left = 0
@@ -29,7 +29,7 @@ def render(reports: Sequence[Report], view: View) -> str:
         left += not told
     if left:
         parts.append(f"{number(left, 'reports')} more had no room in this comment.\n")
-    return "\n".join(parts)
+    return "\n".join(parts).encode()
 
 
 def _report(report: Report, view: View, room: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model import METRIC_KINDS, Evidence, Finding, Report, Severity, Understanding
 from . import bidders, told
-from .accepted import tell_accepted, tell_notices, tell_settings
+from .accepted import tell_accepted, tell_known, tell_notices, tell_settings
 from .view import View, shown
 from .words import kind_title, metric_value, number, place, value_of
 
@@ -56,6 +56,7 @@ def _report(paper: Paper, report: Report, view: View) -> None:
     _strengths(paper, report)
     _findings(paper, report, view)
     tell_accepted(paper, report)
+    tell_known(paper, report)
     _improvements(paper, report)
     bidders.eligibility(paper, report, view)
     bidders.effort(paper, report)
@@ -83,7 +84,7 @@ def _verdict(paper: Paper, report: Report) -> None:
         return
     paper.line(f"{score.value} out of 100 ({told.grade(score)}). {told.verdict(score)}", style="bold")
     paper.line(told.barriers(report))
-    for line in (told.accepted_in_short(report), told.doubt(score)):
+    for line in (told.accepted_in_short(report), told.known_in_short(report), told.doubt(score)):
         if line:
             paper.line(line)
 

@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..model import Evidence, Fact, Finding, Gap, Report, Score, Severity, Source, Suppression, Understanding, Unread
+from ..model import (
+    KNOWN,
+    SUPPRESSED,
+    Evidence,
+    Fact,
+    Finding,
+    Gap,
+    Report,
+    Score,
+    Severity,
+    Source,
+    Suppression,
+    Understanding,
+    Unread,
+)
 from .words import citation, day, metric_value, number, place
 
 ABOUT_ACCEPTED = "These stand in the text and cost a bidder what they cost, so the score counts them. The gate doesn't."
+ABOUT_KNOWN = "These were there when the baseline was made. The score counts them. The gate doesn't."
 MUCH = 20
 """Points between a score and its lower bound from which the score says little."""
 _VERDICTS = {
@@ -159,7 +174,7 @@ def not_assessed_lines(report: Report) -> list[str]:
 
 def notice_lines(report: Report) -> list[str]:
     """What somebody should look at in the settings."""
-    return [f"{notice.place}: {notice.rule}: {notice.message}." for notice in report.notices]
+    return [": ".join(filter(None, (one.place, one.rule, f"{one.message}."))) for one in report.notices]
 
 
 def change_lines(report: Report) -> list[str]:
@@ -171,7 +186,7 @@ def change_lines(report: Report) -> list[str]:
 
 def accepted(report: Report) -> list[Finding]:
     """The findings that somebody accepted."""
-    return [finding for finding in report.findings if not finding.is_open]
+    return [finding for finding in report.findings if finding.status == SUPPRESSED]
 
 
 def accepted_title(finding: Finding) -> str:
@@ -190,6 +205,24 @@ def accepted_lines(report: Report) -> list[str]:
     reasons = [why_accepted(one.suppression) if one.suppression else "" for one in accepted(report)]
     lines = zip(accepted(report), reasons, strict=True)
     return [f"{accepted_title(finding)}: {finding.message} {why}".rstrip() for finding, why in lines]
+
+
+def known_in_short(report: Report) -> str:
+    """How many findings a baseline knows, and the score that it holds; "" without one."""
+    held = report.baseline
+    if held is None or report.score is None:
+        return ""
+    if held.score is None:
+        return f"This tender is not in the baseline {held.file}: every finding counts as new."
+    count = number(len(known_lines(report)), "findings")
+    return f"{count} known from the baseline {held.file}, told below. The score was {held.score} when it was made."
+
+
+def known_lines(report: Report) -> list[str]:
+    """ "high: A fixed minimum turnover (itt.docx, clause 5.1); rule turnover-absolute": those a baseline knows."""
+    known = [finding for finding in report.findings if finding.status == KNOWN]
+    where = [f" ({place(finding.places[0])})" if finding.places else "" for finding in known]
+    return [f"{one.severity}: {one.title}{at}; rule {one.rule}" for one, at in zip(known, where, strict=True)]
 
 
 def setting(report: Report) -> str:

@@ -19,13 +19,17 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A number with its unit ("money", "days", "months", "per cent", "share", "times" or a plain count) and places."""
+    """A number with its unit ("money", "days", "months", "per cent", "share", "times" or a plain count) and places.
+
+    One that was `counted` is a measure of the whole text, and its places are examples.
+    """
 
     value: float
     unit: str = ""
     places: tuple[Evidence, ...] = ()
     confidence: Confidence = Confidence.HIGH
     currency: str = "GBP"
+    counted: bool = False
 
     def __str__(self) -> str:
         return told(self.value, self.unit, self.currency)
@@ -38,7 +42,7 @@ Look = Reading | Lack
 class Observation:
     """What a check saw: the number that bands judge, words for the message, and where it stands.
 
-    `places` are the point; `related` what it is measured against.
+    `places` are the point, or examples of what was `counted`; `related` what it is measured against.
     """
 
     number: float
@@ -46,6 +50,7 @@ class Observation:
     places: tuple[Evidence, ...] = ()
     related: tuple[Evidence, ...] = ()
     confidence: Confidence = Confidence.HIGH
+    counted: bool = False
 
 
 def told(value: float, unit: str, currency: str = "GBP") -> str:

@@ -29,3 +29,8 @@ def in_code_page(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return "".join(_ALIKE.get(sign, "?") for sign in error.object[error.start : error.end]), error.end
+
+
+def printable_lines(text: str) -> str:
+    """*text* made printable line by line: its line ends stay, each as a newline."""
+    return "\n".join(map(printable, text.replace("\r\n", "\n").split("\n")))

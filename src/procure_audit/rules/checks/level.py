@@ -29,4 +29,4 @@ class Level(Check, frozen=True):
         seen = case.look(self.of)
         if isinstance(seen, Lack):
             return seen
-        return Observation(seen.value, {"value": str(seen)}, seen.places, confidence=seen.confidence)
+        return Observation(seen.value, {"value": str(seen)}, seen.places, (), seen.confidence, seen.counted)
