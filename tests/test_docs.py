@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 import yaml
 
+from procure_audit.cli.options import OUTPUT_ENDINGS
 from procure_audit.cli.plan import Asked, pack_of, settings_at
 from procure_audit.config.spec import ConfigSpec
 from procure_audit.gate import ExitCode
+from procure_audit.renderers import RENDERERS
+from procure_audit.rules.bidders import load_profiles
 from procure_audit.rules.pack import load_pack
 from procure_audit.rules.scaffold import new_pack
 
@@ -28,15 +31,16 @@ def blocks(page: Path, language: str) -> list[str]:
 
 
 def commands() -> list[str]:
-    """Each `procure-audit` line of the README and the pages of settings and formats, its comment left out."""
-    pages = (ROOT / "README.md", ROOT / "docs" / "configuration.md", ROOT / "docs" / "formats.md")
-    lines = [line for page in pages for block in blocks(page, "console") for line in block.splitlines()]
+    """Each `procure-audit` line of the README and the pages that show commands, its comment left out."""
+    pages = ("configuration", "formats", "infrastructure-bodies")
+    shown = (ROOT / "README.md", *(ROOT / "docs" / f"{page}.md" for page in pages))
+    lines = [line for page in shown for block in blocks(page, "console") for line in block.splitlines()]
     return [line.split("  #")[0].strip() for line in lines if line.startswith("procure-audit")]
 
 
-def yaml_of(key: str) -> str:
-    """The YAML example of the README that begins with *key*."""
-    return next(block for block in blocks(ROOT / "README.md", "yaml") if block.startswith(f"{key}:"))
+def yaml_of(key: str, page: Path = ROOT / "README.md") -> str:
+    """The YAML example of a page that begins with *key*."""
+    return next(block for block in blocks(page, "yaml") if block.startswith(f"{key}:"))
 
 
 @pytest.mark.parametrize("command", commands())
@@ -74,6 +78,27 @@ def test_settings_of_the_documents_hold(text: str, tmp_path: Path) -> None:
     found = settings_at(path)
     pack_of(found, Asked())
     assert found.files[0].name == path.name
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/infrastructure-bodies.md"])
+def test_the_bidder_of_a_page_is_sound(page: str, tmp_path: Path) -> None:
+    (tmp_path / "our-charity.yaml").write_text(yaml_of("profile", ROOT / page), encoding="utf-8")
+    assert [profile.name for profile in load_profiles([tmp_path / "our-charity.yaml"])] == ["our-charity"]
+
+
+def test_the_page_for_officers_has_no_words_of_a_terminal_and_is_plain(procure_audit: Run) -> None:
+    told = (ROOT / "docs" / "officer.md").read_text(encoding="utf-8")
+    assert not re.search(r"`|--\w|procure-audit|terminal|command line|JSON|YAML|exit code", told)
+    done = procure_audit("check", "docs/officer.md", "-r", "plain-english", "--fail-on", "low")
+    assert done.code == ExitCode.OK, done.out
+
+
+def test_the_page_of_formats_has_a_section_for_each() -> None:
+    told = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    headings = set(re.findall(r"[a-z]+", " ".join(re.findall(r"^## (.*)$", told, re.M))))
+    assert [name for name in RENDERERS if name not in headings] == []
+    endings = set(re.findall(r"`(\.\w+)`", told.split("```")[0]))
+    assert endings == {ending for ending in OUTPUT_ENDINGS if ending.count(".") == 1}
 
 
 def test_the_page_of_settings_names_every_key() -> None:

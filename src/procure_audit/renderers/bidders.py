@@ -23,8 +23,13 @@ def eligibility(paper: Paper, report: Report, view: View) -> None:
     if not told:
         return
     paper.head("Who could bid")
-    for line in _table(told, view.width - 2):
-        paper.line(line, hang=2)
+    room = view.width - 2 - sum(size for _, size in _COLUMNS)
+    if room < _LEAST_TITLE:
+        for one in told:
+            paper.line(_sentence(one), hang=2)
+    else:
+        for row in _table(told, room):
+            paper.line(row)
     for remark in remarks(told):
         paper.line(remark, hang=2)
     for title, found in demands(told):
@@ -34,12 +39,8 @@ def eligibility(paper: Paper, report: Report, view: View) -> None:
             _demand(paper, demand, view)
 
 
-def _table(told: Sequence[Eligibility], width: int) -> Iterator[str]:
-    """A table, or a sentence for each bidder where the terminal is too narrow for one."""
-    title = width - sum(size for _, size in _COLUMNS)
-    if title < _LEAST_TITLE:
-        yield from map(_sentence, told)
-        return
+def _table(told: Sequence[Eligibility], title: int) -> Iterator[str]:
+    """Headings and a line for each bidder, whose name has *title* columns."""
     yield "bidder".ljust(title) + "".join(name.rjust(size) for name, size in _COLUMNS)
     for one in told:
         cells = "".join(str(cell).rjust(size) for cell, (_, size) in zip(_cells(one), _COLUMNS, strict=True))
@@ -52,6 +53,7 @@ def _cells(one: Eligibility) -> tuple[object, ...]:
 
 
 def _sentence(one: Eligibility) -> str:
+    """The same for a terminal that is too narrow for a table."""
     counts = ", ".join(f"{name} {cell}" for cell, (name, _) in zip(_cells(one), _COLUMNS, strict=True))
     return f"{one.profile.name}: {counts}."
 
