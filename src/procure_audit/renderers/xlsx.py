@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CREATED = datetime(1980, 1, 1)
 _LONGEST_CELL = 32_767
+_MOST_ON_A_PAGE = 16
 _LONGEST_LINK = 2_079
 _MOST_LINKS = 65_000
 """Excel opens no sheet with more than 65,530."""
@@ -80,10 +81,11 @@ def _findings(book: Workbook, reports: Sequence[Report], view: View) -> None:
     cells = ([column.of(*row) for column in COLUMNS] for row in rows)
     sheet = _sheet(book, "Findings", [(column.name, column.width) for column in COLUMNS], cells)
     linked = next(number for number, column in enumerate(COLUMNS) if column.of is link)
+    look = book.add_format({"text_wrap": True, "valign": "top", "underline": 1, "font_color": "#0b57d0"})
     for number, row in enumerate(rows[:_MOST_LINKS], 1):
         address = link(*row)
         if isinstance(address, str) and len(address) <= _LONGEST_LINK:
-            sheet.write_url(number, linked, address)
+            sheet.write_url(number, linked, address, look)
 
 
 def _sheet(book: Workbook, name: str, columns: Sequence[tuple[str, int]], rows: Iterable[Iterable[Cell]]) -> Worksheet:
@@ -100,8 +102,9 @@ def _sheet(book: Workbook, name: str, columns: Sequence[tuple[str, int]], rows: 
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    if len(columns) <= _MOST_ON_A_PAGE:
+        sheet.fit_to_pages(1, 0)
     return sheet
 
 
