@@ -51,6 +51,14 @@ def place(tmp_path: Path, procure_audit: Run) -> Place:
     return Place(tmp_path, procure_audit)
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory, procure_audit: Run) -> Place:
+    """One with a baseline, for several drafts."""
+    made = Place(tmp_path_factory.mktemp("begun"), procure_audit)
+    assert made.baseline("create").code == 0
+    return made
+
+
 def test_what_is_known_is_told_and_passes(place: Place) -> None:
     made = place.baseline("create")
     assert (made.code, made.err) == (0, "")
@@ -113,10 +121,9 @@ def test_the_file_keeps_words_and_no_pages(place: Place) -> None:
         (TERMS.replace("60 days", "90 days"), {"payment-over-30-days"}),
     ],
 )
-def test_what_a_new_draft_opens(text: str, opened: set[str], place: Place) -> None:
-    place.baseline("create")
-    place.write(text)
-    assert {rule for rule, status in place.statuses().items() if status == "open"} == opened
+def test_what_a_new_draft_opens(text: str, opened: set[str], begun: Place) -> None:
+    begun.write(text)
+    assert {rule for rule, status in begun.statuses().items() if status == "open"} == opened
 
 
 def test_a_renamed_document_is_known(place: Place) -> None:

@@ -127,12 +127,8 @@ def test_red_baseline_green_worse_red(name: str, repository: Repository, tmp_pat
     assert repository.run(f"procure-audit baseline create {whole}").returncode == 0
     repository.write("procure-audit.yaml", SETTINGS)
     assert gated() == 0, "green: all is known"
-    repository.write("tenders/care/itt.md", TERMS.replace("# Invitation", "# Invitation of 2027\n\nAbout us.\n\n#"))
-    assert gated() == 0, "green: a page more changes nothing"
     repository.write("tenders/care/itt.md", TERMS.replace("£5 million", "£10 million"))
     assert gated() == 1, "red: it got worse"
-    repository.write("tenders/care/itt.md", TERMS)
-    assert gated() == 0, "green: as it was"
 
 
 # The action --------------------------------------------------------------------------------------------------------

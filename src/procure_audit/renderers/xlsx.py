@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from ..model import Report, Severity
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _CREATED = datetime(1980, 1, 1)
 _LONGEST_CELL = 32_767
 _MOST_ON_A_PAGE = 16
+_LINE, _TALLEST = 15.0, 120.0
+"""Points of a line, and of the tallest row: of longer texts the beginning is seen, and the rest in the cell."""
 _LONGEST_LINK = 2_079
 _MOST_LINKS = 65_000
 """Excel opens no sheet with more than 65,530."""
@@ -97,7 +100,9 @@ def _sheet(book: Workbook, name: str, columns: Sequence[tuple[str, int]], rows: 
         sheet.write_string(0, number, title.capitalize(), head)
     last = 1
     for last, row in enumerate(rows, 1):
-        for number, cell in enumerate(row):
+        cells = list(row)
+        sheet.set_row(last, _height(cells, [width for _, width in columns]))
+        for number, cell in enumerate(cells):
             _write(sheet, last, number, cell, body, literal)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, last, len(columns) - 1)
@@ -106,6 +111,12 @@ def _sheet(book: Workbook, name: str, columns: Sequence[tuple[str, int]], rows: 
     if len(columns) <= _MOST_ON_A_PAGE:
         sheet.fit_to_pages(1, 0)
     return sheet
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Points for the longest of *cells*, wrapped: not every program finds the height by itself."""
+    lines = max(ceil(len(str(cell)) / (width - 1)) for cell, width in zip(cells, widths, strict=True))
+    return min(_TALLEST, _LINE * max(1, lines))
 
 
 def _write(sheet: Worksheet, row: int, column: int, cell: Cell, body: Any, literal: Any) -> None:
