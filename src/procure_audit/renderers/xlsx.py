@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from ..model import Report, Severity
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _CREATED = datetime(1980, 1, 1)
 _LONGEST_CELL = 32_767
+_MOST_ON_A_PAGE = 16
+_LINE, _TALLEST = 15.0, 120.0
+"""Points of a line, and of the tallest row: of longer texts the beginning is seen, and the rest in the cell."""
 _LONGEST_LINK = 2_079
 _MOST_LINKS = 65_000
 """Excel opens no sheet with more than 65,530."""
@@ -80,10 +84,11 @@ def _findings(book: Workbook, reports: Sequence[Report], view: View) -> None:
     cells = ([column.of(*row) for column in COLUMNS] for row in rows)
     sheet = _sheet(book, "Findings", [(column.name, column.width) for column in COLUMNS], cells)
     linked = next(number for number, column in enumerate(COLUMNS) if column.of is link)
+    look = book.add_format({"text_wrap": True, "valign": "top", "underline": 1, "font_color": "#0b57d0"})
     for number, row in enumerate(rows[:_MOST_LINKS], 1):
         address = link(*row)
         if isinstance(address, str) and len(address) <= _LONGEST_LINK:
-            sheet.write_url(number, linked, address)
+            sheet.write_url(number, linked, address, look)
 
 
 def _sheet(book: Workbook, name: str, columns: Sequence[tuple[str, int]], rows: Iterable[Iterable[Cell]]) -> Worksheet:
@@ -95,14 +100,23 @@ def _sheet(book: Workbook, name: str, columns: Sequence[tuple[str, int]], rows: 
         sheet.write_string(0, number, title.capitalize(), head)
     last = 1
     for last, row in enumerate(rows, 1):
-        for number, cell in enumerate(row):
+        cells = list(row)
+        sheet.set_row(last, _height(cells, [width for _, width in columns]))
+        for number, cell in enumerate(cells):
             _write(sheet, last, number, cell, body, literal)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    if len(columns) <= _MOST_ON_A_PAGE:
+        sheet.fit_to_pages(1, 0)
     return sheet
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Points for the longest of *cells*, wrapped: not every program finds the height by itself."""
+    lines = max(ceil(len(str(cell)) / (width - 1)) for cell, width in zip(cells, widths, strict=True))
+    return min(_TALLEST, _LINE * max(1, lines))
 
 
 def _write(sheet: Worksheet, row: int, column: int, cell: Cell, body: Any, literal: Any) -> None:
