@@ -19,11 +19,14 @@ _PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A demand that some bidders don't meet, told once for all of them; `alone` if there is one bidder only."""
+    """A demand that some bidders don't meet, told once for all of them; `alone` if there is one bidder only.
+
+    `one` is what it means for the first of them, `remark` what can be said of each.
+    """
 
     one: Weighed
-    whose: tuple[str, ...]
     who: str
+    remark: str
     alone: bool
 
     @property
@@ -35,11 +38,6 @@ class Demand:
         """What published figures say of it."""
         some = (self.one.share_below, self.one.cost)
         return [f"{one.says} ({citation(one.source.title, one.source.section)})." for one in some if one]
-
-    @property
-    def remark(self) -> str:
-        said = self.one.remark
-        return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def remarks(told: Sequence[Eligibility]) -> Iterator[str]:
@@ -62,25 +60,27 @@ def remarks(told: Sequence[Eligibility]) -> Iterator[str]:
 def demands(told: Sequence[Eligibility]) -> Iterator[tuple[str, list[Demand]]]:
     """The demands that aren't met, by what that means, the worst first; titles without a demand are left out."""
     for verdict, title in _PARTS:
-        found = [_demand(one, whose, told) for one, whose in _grouped(told, verdict)]
+        found = [_demand(some, told) for some in _grouped(told, verdict)]
         if found:
             yield title, found
 
 
-def _grouped(told: Sequence[Eligibility], verdict: Verdict) -> Iterator[tuple[Weighed, list[str]]]:
-    """Each demand of that verdict once, with the names of its bidders."""
-    groups: dict[tuple[str, str, str | None], tuple[Weighed, list[str]]] = {}
+def _grouped(told: Sequence[Eligibility], verdict: Verdict) -> Iterator[list[tuple[str, Weighed]]]:
+    """The demands of that verdict: each with the bidders who don't meet it, and what it means for them."""
+    groups: dict[tuple[str, str, str | None], list[tuple[str, Weighed]]] = {}
     for bidder in told:
         for one in bidder.weighed:
             if one.verdict is verdict:
-                groups.setdefault((one.asks, one.about, one.lot), (one, []))[1].append(bidder.profile.name)
+                groups.setdefault((one.asks, one.about, one.lot), []).append((bidder.profile.name, one))
     yield from groups.values()
 
 
-def _demand(one: Weighed, whose: Sequence[str], told: Sequence[Eligibility]) -> Demand:
+def _demand(some: Sequence[tuple[str, Weighed]], told: Sequence[Eligibility]) -> Demand:
+    names, (one, *others) = [name for name, _ in some], [weighed for _, weighed in some]
     alone = len(told) == 1
-    who = f"has {one.has}" if alone else "all of them" if len(whose) == len(told) else ", ".join(whose)
-    return Demand(one, tuple(whose), who, alone)
+    who = f"has {one.has}" if alone else "all of them" if len(names) == len(told) else ", ".join(names)
+    said = one.remark if all(other.remark == one.remark for other in others) else ""
+    return Demand(one, who, f"{said[:1].upper()}{said[1:]}." if said else "", alone)
 
 
 def effort_lines(told: Effort) -> Iterator[tuple[str, str]]:
