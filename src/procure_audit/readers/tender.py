@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
@@ -105,6 +105,7 @@ class Begun:
         self._read = read
         self._taken: list[Future[Outcome] | Unread] = []
         self._copies: dict[str, list[str]] = {}
+        self._ours: list[str] = []
 
     def take(self, most: int | None = None) -> None:
         """Begin to read the next files, all of them or *most*."""
@@ -115,6 +116,9 @@ class Begun:
         """Begin to read *source*, unless the same bytes came before."""
         if isinstance(source, Unread):
             self._taken.append(source)
+            return
+        if source.ours:
+            self._ours.append(source.path)
             return
         copies = self._copies.get(digest := sha256(source.data).hexdigest())
         if copies is not None:
@@ -129,7 +133,7 @@ class Begun:
         outcomes = tuple(self._outcomes())
         return Tender(
             name=self._name,
-            documents=tuple(outcome for outcome in outcomes if isinstance(outcome, Document)),
+            documents=tuple(self._documents(outcomes)),
             unread=tuple(outcome for outcome in outcomes if isinstance(outcome, Unread)),
             origin=self._origin,
         )
@@ -139,6 +143,14 @@ class Begun:
         for taken in self._taken:
             outcome = taken.result() if isinstance(taken, Future) else taken
             yield from _with_copies(outcome, copies.get(outcome.path, []))
+
+    def _documents(self, outcomes: Sequence[Outcome]) -> Iterator[Document]:
+        """The documents that were read; the first tells which files are reports of ours."""
+        notes = tuple(f"{path} is a report of this program, so it was not read" for path in self._ours)
+        for document in outcomes:
+            if isinstance(document, Document):
+                yield replace(document, notes=document.notes + notes) if notes else document
+                notes = ()
 
 
 def _unread(path: str, error: UnreadableError) -> Unread:

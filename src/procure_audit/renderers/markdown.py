@@ -14,13 +14,17 @@ MOST_BYTES = 65_536
 MOST_LISTED = 20
 """Items of a list, such as the files that could not be read; the rest are counted."""
 _BLANK_LINES = re.compile(r"\n{3,}")
+_MARK = "<!-- procure-audit report -->\n"
+"""By this readers pass the comment over where it lies beside the documents, and a bot finds its own again."""
 _KEPT = 200
 """Bytes kept for the sentences that count what has no room."""
 
 
 def render(reports: Sequence[Report], view: View) -> bytes:
     """The reports as Markdown of at most `MOST_BYTES`; several begin with a table of all."""
-    parts = [_piece("summary", tenders=reports[:MOST_LISTED], rest=len(reports) - MOST_LISTED)] if reports[1:] else []
+    parts = [_MARK]
+    if len(reports) > 1:
+        parts.append(_piece("summary", tenders=reports[:MOST_LISTED], rest=len(reports) - MOST_LISTED))
     left = 0
     for at, report in enumerate(reports):
         room = (MOST_BYTES - _KEPT - sum(map(_size, parts))) // (len(reports) - at)
