@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from procure_audit.cli.options import OUTPUT_ENDINGS
 from procure_audit.cli.plan import Asked, pack_of, settings_at
 from procure_audit.cli.run import as_understood
 from procure_audit.config.spec import ConfigSpec
@@ -18,6 +19,8 @@ from procure_audit.gate import ExitCode
 from procure_audit.metrics.reading import plainness
 from procure_audit.model import Severity
 from procure_audit.register.schema import opened
+from procure_audit.renderers import RENDERERS
+from procure_audit.rules.bidders import load_profiles
 from procure_audit.rules.pack import find_pack, load_pack, shipped
 from procure_audit.rules.proof import prove
 from procure_audit.rules.review import problems
@@ -34,15 +37,16 @@ def blocks(page: Path, language: str) -> list[str]:
 
 
 def commands() -> list[str]:
-    """Each `procure-audit` line of the README and the page of settings, its comment left out."""
-    pages = (ROOT / "README.md", ROOT / "docs" / "configuration.md")
-    lines = [line for page in pages for block in blocks(page, "console") for line in block.splitlines()]
+    """Each `procure-audit` line of the README and the pages that show commands, its comment left out."""
+    pages = ("configuration", "formats", "infrastructure-bodies")
+    shown = (ROOT / "README.md", *(ROOT / "docs" / f"{page}.md" for page in pages))
+    lines = [line for page in shown for block in blocks(page, "console") for line in block.splitlines()]
     return [line.split("  #")[0].strip() for line in lines if line.startswith("procure-audit")]
 
 
-def yaml_of(key: str) -> str:
-    """The YAML example of the README that begins with *key*."""
-    return next(block for block in blocks(ROOT / "README.md", "yaml") if block.startswith(f"{key}:"))
+def yaml_of(key: str, page: Path = ROOT / "README.md") -> str:
+    """The YAML example of a page that begins with *key*."""
+    return next(block for block in blocks(page, "yaml") if block.startswith(f"{key}:"))
 
 
 @pytest.mark.parametrize("command", commands())
@@ -56,7 +60,7 @@ def test_a_command_of_the_readme_runs(command: str, procure_audit: Run, tmp_path
     bidder.write_text(yaml_of("profile"), encoding="utf-8")
     words = [str(tmp_path / word) if word == bidder.name else word for word in words]
     words += [str(tmp_path)] if words == ["init"] else []
-    words = [named.get(word, str(tmp_path / word) if word.endswith(".json") else word) for word in words]
+    words = [named.get(word, re.sub(r"\breport\.(?=\w+$)", f"{tmp_path}/report.", word)) for word in words]
     done = procure_audit(*words)
     assert done.code in (ExitCode.OK, ExitCode.GATE), done.err
     assert done.out
@@ -96,6 +100,27 @@ def test_settings_of_the_documents_hold(text: str, tmp_path: Path) -> None:
     found = settings_at(path)
     pack_of(found, Asked())
     assert found.files[0].name == path.name
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/infrastructure-bodies.md"])
+def test_the_bidder_of_a_page_is_sound(page: str, tmp_path: Path) -> None:
+    (tmp_path / "our-charity.yaml").write_text(yaml_of("profile", ROOT / page), encoding="utf-8")
+    assert [profile.name for profile in load_profiles([tmp_path / "our-charity.yaml"])] == ["our-charity"]
+
+
+def test_the_page_for_officers_has_no_words_of_a_terminal_and_is_plain(procure_audit: Run) -> None:
+    told = (ROOT / "docs" / "officer.md").read_text(encoding="utf-8")
+    assert not re.search(r"`|--\w|procure-audit|terminal|command line|JSON|YAML|exit code", told)
+    done = procure_audit("check", "docs/officer.md", "-r", "plain-english", "--fail-on", "low")
+    assert done.code == ExitCode.OK, done.out
+
+
+def test_the_page_of_formats_has_a_section_for_each() -> None:
+    told = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    headings = set(re.findall(r"[a-z]+", " ".join(re.findall(r"^## (.*)$", told, re.M))))
+    assert [name for name in RENDERERS if name not in headings] == []
+    endings = set(re.findall(r"`(\.\w+)`", told.split("```")[0]))
+    assert endings == {ending for ending in OUTPUT_ENDINGS if ending.count(".") == 1}
 
 
 def test_the_page_of_settings_names_every_key() -> None:

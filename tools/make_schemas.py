@@ -6,7 +6,18 @@ import json
 from pathlib import Path
 from typing import Any
 
-from procure_audit.model import FACT_KINDS, METRIC_KINDS, OPEN, SUPPRESSED, Answer, Confidence, Role, Severity, Verdict
+from procure_audit.model import (
+    FACT_KINDS,
+    KNOWN,
+    METRIC_KINDS,
+    OPEN,
+    SUPPRESSED,
+    Answer,
+    Confidence,
+    Role,
+    Severity,
+    Verdict,
+)
 from procure_audit.renderers.wire import ASSUMPTIONS
 
 FOLDER = Path(__file__).resolve().parents[1] / "src" / "procure_audit" / "schemas"
@@ -54,9 +65,11 @@ PLACE = mapping(
         "path": maybe(STRING),
         "role": {"enum": [str(role) for role in Role]},
         "box": BOX,
+        "before": STRING,
         "quote": STRING,
+        "after": STRING,
     },
-    says="Where the words stand.",
+    says="Where the words stand, and the words around them: a line for each paragraph.",
 )
 DOCUMENT = mapping(
     {
@@ -93,6 +106,10 @@ CONFIGURATION = mapping(
     },
     says="The settings the tender was judged by, and what they change of the rules.",
 )
+BASELINE = mapping(
+    {"file": STRING, "score": maybe(INTEGER)},
+    says="The file of known findings it was held against, and the score then; null where the tender is not in it.",
+)
 FINDING = mapping(
     {
         "rule": STRING,
@@ -112,7 +129,7 @@ FINDING = mapping(
         "points": {"type": "integer", "minimum": 0},
         "score_if_fixed": maybe(INTEGER),
         "fingerprint": STRING,
-        "status": {"enum": [OPEN, SUPPRESSED]},
+        "status": {"enum": [OPEN, SUPPRESSED, KNOWN]},
         "suppression": maybe(SUPPRESSION),
     }
 )
@@ -240,6 +257,7 @@ def report() -> Schema:
             "effort": maybe(EFFORT),
             "configuration": maybe(CONFIGURATION),
             "notices": several(mapping(dict.fromkeys(("kind", "rule", "message", "place"), STRING))),
+            "baseline": maybe(BASELINE),
         }
     )
 

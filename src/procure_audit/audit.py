@@ -70,6 +70,7 @@ def understand(tender: Tender, context: Context) -> Understanding:
         tender.unread,
         (*metrics, *estimates(effort_of(metrics, context.pace))),
         facts,
+        tender.origin,
     )
 
 

@@ -176,3 +176,19 @@ def test_progress_names_each_file(tmp_path: Path) -> None:
     seen: list[str] = []
     read_tender(str(tmp_path), on_progress=seen.append)
     assert seen == ["a.txt", "b.txt"]
+
+
+def test_a_report_of_ours_beside_the_documents_is_told_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "itt.txt").write_text("Bidders must have a turnover of £1,000,000 a year. " * 5)
+    page = '<!doctype html>\n<meta charset="utf-8">\n<meta name="generator" content="procure-audit">'
+    (tmp_path / "report.html").write_text(page)
+    (tmp_path / "report.md").write_text("<!-- procure-audit report -->\n\n## itt")
+    (tmp_path / "about.md").write_text("We use procure-audit to check our tenders. " * 5)
+    tender = read_tender(str(tmp_path))
+    assert [document.path for document in tender.documents] == ["about.md", "itt.txt"]
+    assert tender.unread == ()
+    assert tender.documents[0].notes == (
+        "report.html is a report of this program, so it was not read",
+        "report.md is a report of this program, so it was not read",
+    )
+    assert [document.path for document in read_tender(str(tmp_path / "report.md")).documents] == ["report.md"]

@@ -29,7 +29,7 @@ def main() -> None:
             make_ready(WORKER)  # before all that the commands import, so that both get ready at the same time
         from .app import app
 
-        _write_utf8_where_possible()
+        _say_what_the_terminal_can()
         app()
     except (KeyboardInterrupt, SystemExit) as end:
         if isinstance(end, SystemExit) and end.code != _INTERRUPTED:  # typer makes this of most interrupts
@@ -40,11 +40,16 @@ def main() -> None:
         _fault(fault)
 
 
-def _write_utf8_where_possible() -> None:
-    """A terminal that can't show a sign (a legacy Windows code page) gets a question mark, not a crash."""
+def _say_what_the_terminal_can() -> None:
+    """A terminal that can't show a sign (a legacy Windows code page) gets one that is like it, not a crash."""
+    import codecs
+
+    from ..text.printable import in_code_page
+
+    codecs.register_error("in-code-page", in_code_page)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="in-code-page")
 
 
 def _fault(fault: Exception) -> None:

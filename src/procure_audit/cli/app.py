@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from . import batch, check, demo, explain, facts, init, notices, register, rules
+from . import baseline, batch, check, demo, explain, facts, init, notices, register, rules
 
 app = typer.Typer(
     name="procure-audit",
@@ -44,3 +44,4 @@ app.add_typer(register.app, name="register")
 app.command("init")(init.init)
 app.command("demo")(demo.demo)
 app.add_typer(rules.app, name="rules")
+app.add_typer(baseline.app, name="baseline")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import typer
 
 from .. import __version__
 from ..gate import exit_code
-from ..model import Confidence, Severity, Tender
+from ..model import Confidence, Report, Severity
 from ..readers import ReadOptions
 from ..renderers import RENDERERS, View
 from . import options as o
 from .output import print_whole, terminal_width, wants_color, write_whole
-from .plan import Asked, Plan, plans
-from .run import Known, apart, audited, readers_of, seconds, tenders
+from .plan import Asked, plans
+from .run import Known, audited, readers_of, seconds, tenders, with_plans
 
 
 def check(
@@ -33,16 +35,18 @@ def check(
     as_of: o.AsOf = None,
     revisions: o.TrackedChanges = o.Revisions.ACCEPTED,
     each: o.Each = False,
+    group_by: o.GroupBy = "severity",
     format: o.OneFormat = "text",
     output: o.Output = None,
     fail_on: o.FailOn = None,
     fail_under: o.FailUnder = None,
     allow_partial: o.AllowPartial = None,
+    baseline: o.BaselinePath = None,
+    ratchet: o.Ratchet = None,
     no_suppressions: o.NoSuppressions = False,
     config: o.ConfigFile = None,
     min_severity: o.MinSeverity = o.Shown.INFO,
     min_confidence: o.MinConfidence = o.Sure.LOW,
-    group_by: o.GroupBy = "severity",
     jobs: o.Jobs = 1,
     max_pages: o.MaxPages = 2000,
     max_bytes: o.MaxBytes = 200_000_000,
@@ -57,21 +61,22 @@ def check(
     targets = o.output_targets(output or (), paths)
     known = Known(jurisdiction, regime, authority_kind, value, issued, deadline, lots, as_of)
     reading = ReadOptions(revisions.value, max_pages, max_bytes, seconds(timeout, ocr=ocr), ocr)
-    asked = Asked(rules, select, ignore, bidder, fail_on, fail_under, allow_partial, config, not no_suppressions)
+    gate = (fail_on, fail_under, allow_partial, config, not no_suppressions, baseline, ratchet)
+    asked = Asked(rules, select, ignore, bidder, *gate)
     with readers_of(reading, jobs, progress=not no_progress) as readers:
         coming = tenders(paths, readers)  # begun before the rules are loaded, which takes as long as reading a page
-        judged = audited(_tenders(plans(paths, asked), coming, each=each), known)
-    reports = [report for report, _ in judged]
+        judged = audited(with_plans(plans(paths, asked), coming, each=each), known)
     limits = Severity[min_severity.name], Confidence[min_confidence.name]
-    for name, path in targets:
-        write_whole(path, RENDERERS[name](reports, View(__version__, *limits, verbose=verbose, group_by=group_by)))
-    view = View(__version__, *limits, terminal_width(), wants_color(color), quiet, verbose, group_by)
-    print_whole(RENDERERS[format](reports, view))
+    shown = View(__version__, *limits, verbose=verbose, group_by=group_by)
+    here = replace(shown, width=terminal_width(), color=wants_color(color), quiet=quiet)
+    _deliver([report for report, _ in judged], targets, shown, format, here)
     raise typer.Exit(exit_code(judged))
 
 
-def _tenders(planned: Sequence[Plan], read: Iterable[Tender], *, each: bool) -> Iterator[tuple[Plan, Tender]]:
-    """Each tender with its plan; with *each* every file is a tender."""
-    for plan, tender in zip(planned, read, strict=True):
-        for one in apart(tender) if each else (tender,):
-            yield plan, one
+def _deliver(
+    reports: Sequence[Report], targets: Sequence[tuple[str, Path]], shown: View, format: str, here: View
+) -> None:
+    """Write each file, then print what goes to standard output as it is seen *here*."""
+    for name, path in targets:
+        write_whole(path, RENDERERS[name](reports, shown))
+    print_whole(RENDERERS[format](reports, here))

@@ -1,7 +1,8 @@
-"""`init`: write settings with comments and, if asked, a workflow that gates."""
+"""`init`: write settings with comments and, if asked, a pipeline that gates."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,23 +11,36 @@ import typer
 from ..model import CallError
 from .output import write_whole
 
-WORKFLOW_PATH = Path(".github") / "workflows" / "procure-audit.yml"
+
+class Service(StrEnum):
+    """Who runs the pipeline."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+
+
+_NEXT = {
+    Service.GITHUB: "Then set the repository's variable PROCURE_AUDIT_SOURCE, as the workflow says.",
+    Service.GITLAB: "Then add 'include: {local: .gitlab/procure-audit.yml}' to .gitlab-ci.yml, and set the project's "
+    "variable PROCURE_AUDIT_SOURCE, as the file says.",
+}
 
 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where to write.")] = Path(),
-    workflow: Annotated[
-        bool, typer.Option("--workflow", help=f"Write {WORKFLOW_PATH} too, which audits every change on GitHub.")
-    ] = False,
+    ci: Annotated[Service | None, typer.Option("--ci", help="Write a pipeline too, which audits every change.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over files that are there.")] = False,
 ) -> None:
     """Write a commented procure-audit.yaml into FOLDER, for the tenders there and below."""
     from ..config import NAME
-    from ..config.start import SETTINGS, WORKFLOW
+    from ..config.start import PIPELINES, SETTINGS
 
     if not folder.is_dir():
         raise CallError(f"there is no folder {folder}")
-    wanted = {folder / NAME: SETTINGS, **({folder / WORKFLOW_PATH: WORKFLOW} if workflow else {})}
+    wanted = {folder / NAME: SETTINGS}
+    if ci:
+        source, place = PIPELINES[ci]
+        wanted[folder / place] = source.read_text(encoding="utf-8")
     for path in wanted:
         if path.exists() and not force:
             raise CallError(f"{path} is there already; --force writes over it")
@@ -35,6 +49,8 @@ def init(
         write_whole(path, text)
         typer.echo(f"wrote {path}")
     typer.echo("Next: look it through, then run procure-audit check on a tender's folder.")
+    if ci:
+        typer.echo(_NEXT[ci])
 
 
 def _made(folder: Path) -> None:

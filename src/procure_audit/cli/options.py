@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -77,7 +77,7 @@ def _option(*flags: str, **settings: Any) -> Any:
 option = _option
 
 
-def _one_of(what: str, table: Collection[str]) -> Callable[[str | None], str | None]:
+def _one_of(what: str, table: Collection[str]) -> dict[str, Any]:
     """The choices are the table's keys: a renderer is added in one place. An option that isn't given stays so."""
 
     def check(value: str | None) -> str | None:
@@ -85,7 +85,10 @@ def _one_of(what: str, table: Collection[str]) -> Callable[[str | None], str | N
             raise typer.BadParameter(f"no {what} is called '{value}'; {did_you_mean(value, table)}")
         return value
 
-    return check
+    def completed(incomplete: str) -> list[str]:
+        return [name for name in table if name.startswith(incomplete)]
+
+    return {"callback": check, "autocompletion": completed}
 
 
 PARTIAL = 4
@@ -111,7 +114,7 @@ Jurisdiction = Annotated[
     str | None,
     _option(
         "--jurisdiction",
-        callback=_one_of("jurisdiction", JURISDICTIONS),
+        **_one_of("jurisdiction", JURISDICTIONS),
         help=f"Whose law: {', '.join(JURISDICTIONS)}; found in the text if not given.",
     ),
 ]
@@ -119,7 +122,7 @@ Regime = Annotated[
     str | None,
     _option(
         "--regime",
-        callback=_one_of("regime", REGIMES),
+        **_one_of("regime", REGIMES),
         help=f"Which rules: {', '.join(REGIMES)}; found if not given.",
     ),
 ]
@@ -127,7 +130,7 @@ AuthorityKind = Annotated[
     str | None,
     _option(
         "--authority-kind",
-        callback=_one_of("kind of authority", AUTHORITIES),
+        **_one_of("kind of authority", AUTHORITIES),
         help=f"Who buys: {', '.join(AUTHORITIES)}; found if not given.",
     ),
 ]
@@ -144,13 +147,11 @@ AsOf = Annotated[
 TrackedChanges = Annotated[Revisions, _option("--revisions", help="Read tracked changes as accepted, or the original.")]
 Each = Annotated[bool, _option("--each", help="Every file of a folder is its own tender.")]
 OneFormat = Annotated[
-    str, _option("-f", "--format", callback=_one_of("format", RENDERERS), help=f"Printed as {' or '.join(RENDERERS)}.")
+    str, _option("-f", "--format", **_one_of("format", RENDERERS), help=f"Printed as {' or '.join(RENDERERS)}.")
 ]
 OneFactFormat = Annotated[
     str,
-    _option(
-        "-f", "--format", callback=_one_of("format", FACT_RENDERERS), help=f"Printed as {' or '.join(FACT_RENDERERS)}."
-    ),
+    _option("-f", "--format", **_one_of("format", FACT_RENDERERS), help=f"Printed as {' or '.join(FACT_RENDERERS)}."),
 ]
 Output = Annotated[
     Words,
@@ -173,13 +174,20 @@ ConfigFile = Annotated[
     Path | None,
     _option("--config", metavar="FILE", help="Settings. [default: procure-audit.yaml of the tender's folder or above]"),
 ]
+BaselinePath = Annotated[
+    Path | None,
+    _option("--baseline", metavar="FILE", help="Findings in this file are known: only others make the gate fail."),
+]
+Ratchet = Annotated[
+    bool | None, _option("--ratchet", help="With a baseline: fail for what got worse since, a lower score among it.")
+]
 MinSeverity = Annotated[Shown, _option("--min-severity", help="Show only this or worse; the gate stays as it is.")]
 MinConfidence = Annotated[Sure, _option("--min-confidence", help="Show only this or surer; the gate stays as it is.")]
 GroupBy = Annotated[
     str,
     _option(
         "--group-by",
-        callback=_one_of("grouping", GROUPINGS),
+        **_one_of("grouping", GROUPINGS),
         help=f"Findings in the text report by {', '.join(GROUPINGS)} (the five of the Power of Small).",
     ),
 ]
@@ -206,7 +214,18 @@ Quiet = Annotated[bool, _option("-q", "--quiet", help="Only the verdict.")]
 Verbose = Annotated[bool, _option("-v", "--verbose", help="All places, all measures, low findings in full.")]
 NoProgress = Annotated[bool, _option("--no-progress", help="No progress on standard error.")]
 
-OUTPUT_ENDINGS: dict[str, str] = {".txt": "text", ".json": "json"}
+OUTPUT_ENDINGS: dict[str, str] = {
+    ".txt": "text",
+    ".html": "html",
+    ".md": "markdown",
+    ".sarif": "sarif",
+    ".sarif.json": "sarif",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+}
+"""The first that fits counts."""
 
 
 def output_targets(values: Sequence[str], paths: Sequence[str]) -> list[tuple[str, Path]]:
@@ -229,7 +248,7 @@ def _output_target(value: str) -> tuple[str, Path]:
     name, mark, rest = value.partition("=")
     if mark and name in RENDERERS:
         return name, Path(rest)
-    ending = Path(value).suffix.lower()
-    if ending not in OUTPUT_ENDINGS:
-        raise typer.BadParameter(f"which format is {value}? Write FORMAT={value}; formats: {', '.join(RENDERERS)}")
-    return OUTPUT_ENDINGS[ending], Path(value)
+    for ending, format in OUTPUT_ENDINGS.items():
+        if value.lower().endswith(ending):
+            return format, Path(value)
+    raise typer.BadParameter(f"which format is {value}? Write FORMAT={value}; formats: {', '.join(RENDERERS)}")

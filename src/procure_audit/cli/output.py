@@ -1,4 +1,4 @@
-"""Where text goes: standard output at once, files whole or not at all."""
+"""Where reports go: standard output at once, files whole or not at all."""
 
 from __future__ import annotations
 
@@ -25,36 +25,59 @@ def wants_color(color: Color) -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
-def print_whole(text: str) -> None:
-    """To standard output, flushed, so that a full disk is noticed here. A reader who leaves (`| head`) is no fault."""
+def print_whole(told: str | bytes) -> None:
+    """To standard output, flushed, so that a full disk is noticed here. A reader who leaves (`| head`) is no fault.
+
+    Bytes are written as they are, and to a terminal as the text that they are. Raises CallError where that can't be.
+    """
+    if isinstance(told, bytes) and sys.stdout.isatty():
+        told = _readable(told)
     try:
-        sys.stdout.write(text)
+        if isinstance(told, str):
+            sys.stdout.write(told)
+        else:
+            sys.stdout.buffer.write(told)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that Python can flush when it ends
+        _nowhere()
+    except OSError as error:
+        _nowhere()
+        raise CallError(f"standard output can't be written: {error.strerror}") from error
 
 
-def write_whole(path: Path, text: str) -> None:
+def _readable(told: bytes) -> str:
+    try:
+        return told.decode()
+    except UnicodeDecodeError:
+        raise CallError("this format is no text for a terminal: write it to a file with -o") from None
+
+
+def _nowhere() -> None:
+    """What is still to be flushed goes nowhere, so that Python can end in peace."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_whole(path: Path, told: str | bytes) -> None:
     """Write beside *path*, then rename over it: a reader sees the old file or the new one. Raises CallError.
 
     A link stays and what it names is written; a file that was there keeps its permissions, a new one gets the usual.
     What is no file (a pipe, /dev/stdout) is written to as it is.
     """
-    place = path.resolve()
+    place, data = path.resolve(), told.encode() if isinstance(told, str) else told
     try:
         if place.exists() and not place.is_file():
-            place.write_text(text, encoding="utf-8", newline="\n")
+            place.write_bytes(data)
         else:
-            _renamed_over(place, text)
+            _renamed_over(place, data)
     except OSError as error:
         raise CallError(f"{path} can't be written: {error.strerror}") from error
 
 
-def _renamed_over(place: Path, text: str) -> None:
+def _renamed_over(place: Path, data: bytes) -> None:
     beside = place.with_name(f".{place.name}.{os.getpid()}")
     try:
-        with beside.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with beside.open("xb") as file:
+            file.write(data)
         if place.exists():
             shutil.copymode(place, beside)
         beside.replace(place)

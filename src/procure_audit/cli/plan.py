@@ -16,6 +16,7 @@ from .run import bidders_of
 
 if TYPE_CHECKING:
     from ..audit import Context
+    from ..baseline import BaselineFile
     from ..config import Settings
     from ..config.settings import Named
     from ..model import Bidders, Fact
@@ -27,7 +28,7 @@ _DEFAULT_PACK = "uk"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a call says of the judging itself; None where it says nothing."""
+    """What a call says of the judging itself; None where it says nothing. `held`: against a baseline, if any."""
 
     rules: Sequence[str] | None = None
     select: Sequence[str] | None = None
@@ -38,17 +39,22 @@ class Asked:
     allow_partial: bool | None = None
     config: Path | None = None
     suppressions: bool = True
+    baseline: Path | None = None
+    ratchet: bool | None = None
+    held: bool = True
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The settings, the pack, the bidders, the gate and what was accepted, for one tender."""
+    """The settings, the pack, the bidders, the gate, what was accepted and what is known, for one tender."""
 
     settings: Settings
     pack: Pack
     bidders: Bidders
     gate: Gate
     acceptances: tuple[Acceptance, ...] = ()
+    known: BaselineFile | None = None
+    ratchet: bool = False
 
     def context(self, base: Context) -> Context:
         """*base* with the bidders and the pace of these settings, and what was given in the currency of the pack."""
@@ -83,7 +89,8 @@ def plan_of(path: Path | None, asked: Asked) -> Plan:
     judged = {rule.id for rule in pack.rules}
     acceptances = tuple(one for one in settings.acceptances if asked.suppressions and one.rule in judged)
     bidders = bidders_of(asked.bidders or _found(settings.bidders, lambda name: bidders_of([name])))
-    return Plan(settings, pack, bidders, _gate(settings, asked), acceptances)
+    known, ratchet = _known(settings, asked)
+    return Plan(settings, pack, bidders, _gate(settings, asked), acceptances, known, ratchet)
 
 
 def settings_at(path: Path | None) -> Settings:
@@ -138,6 +145,21 @@ def _gate(settings: Settings, asked: Asked) -> Gate:
     under = settings.fail_under if asked.fail_under is None else asked.fail_under
     partial = settings.allow_partial if asked.allow_partial is None else asked.allow_partial
     return Gate(None if fail_on is Threshold.NEVER else Severity[fail_on.name], under, bool(partial))
+
+
+def _known(settings: Settings, asked: Asked) -> tuple[BaselineFile | None, bool]:
+    """The baseline that a call or its settings name, and whether it is a ratchet. Raises CallError."""
+    if not asked.held:
+        return None, False
+    path = asked.baseline or settings.baseline
+    ratchet = bool(settings.ratchet if asked.ratchet is None else asked.ratchet)
+    if path is None:
+        if ratchet:
+            raise CallError("a ratchet needs a baseline to hold on to: give --baseline FILE")
+        return None, False
+    from ..baseline import read_baseline
+
+    return read_baseline(_shown(path)), ratchet
 
 
 def settled(judged: Sequence[tuple[Plan, Report]], today: date) -> list[Report]:

@@ -37,7 +37,7 @@ def list_rules(
 
     entries = listed(pack_here(rules, config))
     if format is ListFormat.JSON:
-        print_whole(json.dumps(entries, ensure_ascii=False, indent=2, default=str) + "\n")
+        print_whole(json.dumps(entries, ensure_ascii=False, indent=2, default=str).encode() + b"\n")
     else:
         print_whole(render_list(entries, terminal_width()))
 
@@ -90,7 +90,7 @@ def schema(
     from ..rules.schema import SCHEMAS
 
     schemas = {**SCHEMAS, "config": config_schema}
-    print_whole(json.dumps(schemas[of](), ensure_ascii=False, indent=2) + "\n")
+    print_whole(json.dumps(schemas[of](), ensure_ascii=False, indent=2).encode() + b"\n")
 
 
 @app.command("new")

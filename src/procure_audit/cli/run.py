@@ -87,12 +87,13 @@ def bidders_of(names: Sequence[str | Path]) -> Bidders:
 def audited(read: Iterable[tuple[Plan, Tender]], known: Known) -> list[tuple[Report, Gate]]:
     """A report for each tender by its plan, in order, with the gate it has to pass."""
     from ..audit import audit
+    from .known import gated
     from .plan import settled
 
     context = context_of(known)
     judged = [(plan, audit(tender, plan.pack, plan.context(context))) for plan, tender in read]
-    gates = (plan.gate for plan, _ in judged)
-    return list(zip(settled(judged, context.today), gates, strict=True))
+    reports = settled(judged, context.today)
+    return [gated(report, plan) for (plan, _), report in zip(judged, reports, strict=True)]
 
 
 def as_understood() -> Understand:
@@ -142,9 +143,16 @@ def _progress(name: str) -> None:
     print(f"\r\033[Kread {name[-60:]}", end="", file=sys.stderr, flush=True)
 
 
+def with_plans(planned: Sequence[Plan], read: Iterable[Tender], *, each: bool) -> Iterator[tuple[Plan, Tender]]:
+    """Each tender with its plan; with *each* every file is a tender."""
+    for plan, tender in zip(planned, read, strict=True):
+        for one in apart(tender) if each else (tender,):
+            yield plan, one
+
+
 def apart(tender: Tender) -> Iterator[Tender]:
     """Every file of *tender* as its own tender."""
     for document in tender.documents:
-        yield Tender(document.path, (document,))
+        yield Tender(document.path, (document,), (), tender.origin.part(document.path))
     for unread in tender.unread:
-        yield Tender(unread.path, (), (unread,))
+        yield Tender(unread.path, (), (unread,), tender.origin.part(unread.path))

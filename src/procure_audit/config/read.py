@@ -148,5 +148,9 @@ def _last(some: Sequence[Any]) -> Any:
 
 
 def _gate(layers: Sequence[_Layer], name: str) -> Any:
-    said = (getattr(layer.spec.gate, name) for layer in reversed(layers))
-    return next((one for one in said if one is not None), None)
+    """What the nearest file says of *name*; a baseline as a path from the folder of that file."""
+    said = ((layer, getattr(layer.spec.gate, name)) for layer in reversed(layers))
+    for layer, value in said:
+        if value is not None:
+            return layer.path.parent / value if name == "baseline" else value
+    return None

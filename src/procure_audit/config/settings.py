@@ -42,6 +42,8 @@ class Settings:
     fail_on: str | None = None
     fail_under: int | None = None
     allow_partial: bool | None = None
+    baseline: Path | None = None
+    ratchet: bool | None = None
 
     def check_names(self, here: Collection[str], there: Callable[[], Collection[str]]) -> None:
         """Raises PackError for a rule or category that no pack has.

@@ -62,6 +62,8 @@ class GateSpec(Strict, frozen=True):
     fail_on: Literal["critical", "high", "medium", "low", "never"] | None = None
     fail_under: Annotated[int, Meta(ge=0, le=100)] | None = None
     allow_partial: bool | None = None
+    baseline: Annotated[str | None, Meta(description="known findings: a file from the folder of these settings")] = None
+    ratchet: Annotated[bool | None, Meta(description="fail for what got worse than in the baseline, only")] = None
 
 
 class ConfigSpec(Strict, frozen=True):

@@ -1,6 +1,10 @@
-"""What `init` writes: settings with comments, and a workflow that gates."""
+"""What `init` writes: settings with comments, and a pipeline that gates."""
 
 from __future__ import annotations
+
+from pathlib import Path
+
+from ..data import data_file
 
 SETTINGS = """\
 # Settings of procure-audit for the tenders in this folder and in all folders below it.
@@ -53,45 +57,12 @@ gate:
   fail_on: high        # critical, high, medium, low or never
 #  fail_under: 55       # a score below this fails too
 #  allow_partial: true  # don't fail for a page that can't be read
+#  baseline: .procure-audit-baseline.json  # findings that are known: `procure-audit baseline create` writes it
+#  ratchet: true        # with a baseline: fail only for what got worse since
 """
 
-WORKFLOW = """\
-# Audits each tender under `tenders` when it changes, and fails where the gate of procure-audit.yaml does.
-name: procure-audit
-
-on:
-  pull_request:
-    paths: ["tenders/**", "**/procure-audit.yaml"]
-  workflow_dispatch:
-
-permissions:
-  contents: read
-
-jobs:
-  audit:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-python@v5
-        with:
-          python-version: "3.13"
-      # Where your copy of procure-audit is: a Git address ("git+https://…@v1") or a wheel. Set it under Settings,
-      # Secrets and variables, Actions, Variables.
-      - name: Install procure-audit
-        env:
-          SOURCE: ${{ vars.PROCURE_AUDIT_SOURCE }}
-        run: python -m pip install "${SOURCE:?set the variable PROCURE_AUDIT_SOURCE}"
-      # Each folder of `tenders` is one tender. The exit code is that of the gate: docs/exit-codes.md.
-      - name: Audit
-        run: |
-          procure-audit check tenders/*/ --no-progress -o report.json | tee report.txt
-          code=${PIPESTATUS[0]}
-          { echo '```'; cat report.txt; echo '```'; } >> "$GITHUB_STEP_SUMMARY"
-          exit "$code"
-        shell: bash {0}
-      - uses: actions/upload-artifact@v4
-        if: always()
-        with:
-          name: procure-audit
-          path: report.*
-"""
+PIPELINES: dict[str, tuple[Path, Path]] = {
+    "github": (data_file("ci", "github", "workflow.yml"), Path(".github", "workflows", "procure-audit.yml")),
+    "gitlab": (data_file("ci", "gitlab", "procure-audit.yml"), Path(".gitlab", "procure-audit.yml")),
+}
+"""What is written for each service that runs pipelines, and where to."""

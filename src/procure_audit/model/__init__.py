@@ -17,11 +17,15 @@ from .effort import Effort, Pace
 from .eligibility import NOBODY, Accounts, Answer, Bidders, Cited, Cost, Eligibility, Figures, Profile, Verdict, Weighed
 from .errors import CallError, PackError, ProcureAuditError, UnreadableError, did_you_mean
 from .facts import FACT_KINDS, Confidence, Fact, FactKind, Value, fact, given, of_kind
+from .identity import Passage, digest
 from .metrics import METRIC_KINDS, Metric, MetricKind, WordLists
-from .places import MOST_PLACES, Box, Evidence, Role, Span
+from .origin import NOWHERE, Origin
+from .places import MOST_AROUND, MOST_PLACES, Box, Evidence, Role, Span
 from .report import (
+    KNOWN,
     OPEN,
     SUPPRESSED,
+    Baselined,
     Change,
     Configuration,
     DocumentSummary,
@@ -48,9 +52,12 @@ __all__ = [
     "FACT_KINDS",
     "FOREIGN",
     "JURISDICTIONS",
+    "KNOWN",
     "METRIC_KINDS",
+    "MOST_AROUND",
     "MOST_PLACES",
     "NOBODY",
+    "NOWHERE",
     "OPEN",
     "RECOMMENDATIONS",
     "REGIMES",
@@ -58,6 +65,7 @@ __all__ = [
     "UNKNOWN",
     "Accounts",
     "Answer",
+    "Baselined",
     "Bidders",
     "Block",
     "BlockKind",
@@ -85,9 +93,11 @@ __all__ = [
     "MetricKind",
     "NotAssessed",
     "Notice",
+    "Origin",
     "Pace",
     "PackError",
     "Page",
+    "Passage",
     "ProcureAuditError",
     "Profile",
     "Properties",
@@ -112,6 +122,7 @@ __all__ = [
     "Weighed",
     "WordLists",
     "did_you_mean",
+    "digest",
     "fact",
     "given",
     "of_kind",

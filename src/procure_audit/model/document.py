@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from .around import MOST_LOOKED_AT, words_after, words_before
 from .facts import Fact
+from .identity import digest, same_words
+from .origin import NOWHERE, Origin
 from .places import Box, Evidence, Role, Span
 
 MOST_QUOTED = 300
@@ -48,6 +51,9 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
     CONTENTS = "contents"
     FURNITURE = "furniture"
+
+
+_SILENT = (BlockKind.FURNITURE, BlockKind.CONTENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +169,14 @@ class Document:
 
     def quote(self, span: Span) -> str:
         """The words of *span* on one line, cut at `MOST_QUOTED` characters."""
-        words = " ".join(self.text[span.start : span.end].split())
-        return words if len(words) <= MOST_QUOTED else words[: MOST_QUOTED - 1].rstrip() + "…"
+        return _cut(self._words(span))
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.text[span.start : span.end].split())
 
     def body(self) -> Iterator[Block]:
         """The blocks that say something: no running heads, page numbers or contents lists."""
-        return (block for block in self.blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.CONTENTS))
+        return (block for block in self.blocks if block.kind not in _SILENT)
 
     def block_index(self, position: int) -> int | None:
         """The index of the block that holds *position* (or the last one before it)."""
@@ -195,17 +203,46 @@ class Document:
         """Everything that is known about where *span* stands. The only maker of evidence."""
         index = self.block_index(span.start)
         block = None if index is None else self.blocks[index]
+        words, clause = self._words(span), block.clause if block else ""
+        before, after = ("", "") if index is None else self._around(span, index)
         return Evidence(
             document=self.path,
-            quote=self.quote(span),
+            quote=_cut(words),
             span=span,
             page=self.page_at(span.start),
-            clause=(block.clause or None) if block else None,
+            clause=clause or None,
             paragraph=None if index is None else index + 1,
             boxes=self._boxes(span),
             path=path or ((block.path or None) if block else None),
             role=block.role if block else Role.UNKNOWN,
+            before=before,
+            after=after,
+            digest=digest(same_words(words, clause)) if len(words) > MOST_QUOTED else "",
         )
+
+    def _around(self, span: Span, index: int) -> tuple[str, str]:
+        """The words before and after *span*, which begins in block *index*: `around.py` says how they are cut."""
+        last = self.block_index(max(span.start, span.end - 1)) or index
+        return words_before(self._before(span.start, index)), words_after(self._after(span.end, last))
+
+    def _before(self, position: int, index: int) -> Iterator[str]:
+        """What stands before *position* in its block, then the blocks before that, nearest first."""
+        yield self._end_of(self.blocks[index].span.start, position)
+        for at in range(index - 1, -1, -1):
+            block = self.blocks[at]
+            if block.kind not in _SILENT:
+                yield self._end_of(block.span.start, block.span.end)
+
+    def _end_of(self, start: int, end: int) -> str:
+        return self.text[max(start, end - MOST_LOOKED_AT) : end]
+
+    def _after(self, position: int, index: int) -> Iterator[str]:
+        """What stands after *position* in its block, then the blocks after that."""
+        yield self.text[position : min(self.blocks[index].span.end, position + MOST_LOOKED_AT)]
+        for at in range(index + 1, len(self.blocks)):
+            block = self.blocks[at]
+            if block.kind not in _SILENT:
+                yield self.text[block.span.start : min(block.span.end, block.span.start + MOST_LOOKED_AT)]
 
     def _boxes(self, span: Span) -> tuple[Box, ...]:
         first = max(0, bisect_right(self._line_starts, span.start) - 1)
@@ -225,6 +262,10 @@ class Document:
         return [page.span.start for page in self.pages]
 
 
+def _cut(words: str) -> str:
+    return words if len(words) <= MOST_QUOTED else words[: MOST_QUOTED - 1].rstrip() + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A file that could not be read. It is not clean: it was not looked at."""
@@ -237,8 +278,12 @@ class Unread:
 
 @dataclass(frozen=True)
 class Tender:
-    """What a bidder must read and answer: one file, or the pack of a folder or archive."""
+    """What a bidder must read and answer: one file, or the pack of a folder or archive.
+
+    `origin` is where it lies.
+    """
 
     name: str
     documents: tuple[Document, ...]
     unread: tuple[Unread, ...] = ()
+    origin: Origin = NOWHERE

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .identity import Passage
+
 MOST_PLACES = 200
 """Places of one finding or metric that a report holds: enough for every question of a long form."""
+
+MOST_AROUND = 160
+"""Characters of the words before a quote, and of those after it, that its evidence carries."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +59,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where to put a finger: the words, and every way to find them."""
+    """Where to put a finger: the words, and every way to find them.
+
+    `before` and `after` are the words around the quote, for people to read it in its place: each at most
+    `MOST_AROUND` characters, a line for each paragraph. `digest` stands for all the words of a passage that is longer
+    than a quote may be.
+    """
 
     document: str
     quote: str
@@ -65,3 +75,11 @@ class Evidence:
     boxes: tuple[Box, ...] = ()
     path: str | None = None
     role: Role = Role.UNKNOWN
+    before: str = ""
+    after: str = ""
+    digest: str = ""
+
+    @property
+    def passage(self) -> Passage:
+        """What is the same of it in the next draft."""
+        return Passage(self.document, self.clause or "", self.quote.encode("utf-8", "replace").decode(), self.digest)

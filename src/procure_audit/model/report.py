@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from hashlib import sha256
 
 from .document import Gap, Unread
 from .effort import Effort
 from .eligibility import Eligibility
 from .facts import Confidence, Fact
+from .identity import digest
 from .metrics import Metric
+from .origin import NOWHERE, Origin
 from .places import Evidence
 from .setting import Setting
 from .source import Source
 
-OPEN, SUPPRESSED = "open", "suppressed"
+OPEN, SUPPRESSED, KNOWN = "open", "suppressed", "known"
 
 
 class Severity(IntEnum):
@@ -48,7 +49,8 @@ class Finding:
 
     `places` are where it stands, the point first; `related` are the places it is measured against (the contract value
     beside the turnover). `points` is its part in what the score lacks to 100; `score_if_fixed` the score without it.
-    The status is "open", or "suppressed" for one that somebody accepted: such a finding has a `suppression`.
+    The status is "open", "suppressed" for one that somebody accepted (such a finding has a `suppression`), or "known"
+    for one that a baseline holds. `counted` says that it is of the text as a whole: its places are examples.
     """
 
     rule: str
@@ -69,17 +71,23 @@ class Finding:
     score_if_fixed: int | None = None
     status: str = OPEN
     suppression: Suppression | None = None
+    counted: bool = False
 
     @property
     def is_open(self) -> bool:
-        """Whether nobody accepted it."""
+        """Whether nobody accepted it, and no baseline knows it."""
         return self.status == OPEN
 
     @property
     def fingerprint(self) -> str:
-        """The same barrier in the next draft has the same fingerprint, wherever on the page it moved."""
-        where = [f"{p.document}|{p.clause or ''}|{' '.join(p.quote.casefold().split())}" for p in self.places[:1]]
-        return sha256("|".join((self.rule, *where)).encode()).hexdigest()[:16]
+        """The same barrier in the next draft has the same fingerprint, wherever on the page it moved.
+
+        It is made of the rule and of the point: the document, clause and words of the first place. What is nowhere said
+        and what is counted has no point, and there is one such finding of a rule in a tender.
+        """
+        point = () if self.counted else self.places[:1]
+        where = [part for one in point for part in (one.document, one.clause or "", one.passage.words)]
+        return digest(self.rule, *where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +176,7 @@ class Understanding:
     unread: tuple[Unread, ...]
     metrics: tuple[Metric, ...]
     facts: tuple[Fact, ...]
+    origin: Origin = NOWHERE
 
     @property
     def is_empty(self) -> bool:
@@ -185,7 +194,10 @@ class Understanding:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something about the settings that somebody should look at: a suppression past its date, or that does nothing."""
+    """Something about the settings that somebody should look at: a suppression past its date, or that does nothing.
+
+    `rule` is empty where it is about the tender as a whole.
+    """
 
     kind: str
     rule: str
@@ -212,6 +224,14 @@ class Configuration:
 
 
 @dataclass(frozen=True, slots=True)
+class Baselined:
+    """The file of known findings that a report was held against, and the score then; None for a tender not in it."""
+
+    file: str
+    score: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What one tender holds against small charities. `score` is None when nothing could be assessed."""
 
@@ -227,6 +247,7 @@ class Report:
     eligibility: tuple[Eligibility, ...] = ()
     notices: tuple[Notice, ...] = ()
     configuration: Configuration | None = None
+    baseline: Baselined | None = None
 
     @property
     def tender(self) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model import Unread, UnreadableError
+from ..model import Origin, Unread, UnreadableError
 from ..text.printable import printable
 from .options import ReadOptions
 from .packs import is_pack, members
@@ -18,12 +18,21 @@ _INPUT = "standard-input.txt"
 _JUNK = {"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r", "procure-audit.yaml"}
 
 
+_OURS = (b'<meta name="generator" content="procure-audit">', b"<!-- procure-audit report -->")
+_HEAD = 500
+"""Bytes at whose beginning a report of ours says that it is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of a tender: its name inside the tender, with forward slashes and fit to print, and its bytes."""
+    """A file of a tender: its name inside the tender, with forward slashes and fit to print, and its bytes.
+
+    `ours` says that it is a report of this program which lies beside the documents: it is told, and not read.
+    """
 
     path: str
     data: bytes
+    ours: bool = False
 
 
 def tender_name(path: str) -> str:
@@ -32,6 +41,19 @@ def tender_name(path: str) -> str:
         return "standard input"
     place = Path(path).resolve()
     return printable((place.name if place.is_dir() else place.stem) or str(place))
+
+
+def origin(path: str) -> Origin:
+    """Where the tender at *path* lies, seen from the current folder."""
+    if path == "-":
+        return Origin(path)
+    place, here = Path(path).absolute(), Path.cwd()
+    place = Path(os.path.normpath(place))
+    if not place.is_relative_to(here):
+        return Origin(printable(place.as_posix()))
+    below = place.relative_to(here)
+    folder = below if place.is_dir() or place.suffix.lower() == ".zip" else below.parent
+    return Origin(*("" if one == Path() else printable(one.as_posix()) for one in (below, folder)))
 
 
 def files(path: str, options: ReadOptions) -> Iterator[SourceFile | Unread]:
@@ -77,9 +99,15 @@ def _folder(root: Path, options: ReadOptions) -> Iterator[SourceFile | Unread]:
         if place.is_symlink() and not place.resolve().is_relative_to(root.resolve()):
             yield Unread(name, "it is a link to a place outside the folder", "put a copy of the file itself there")
         else:
-            yield from _file(place, name, options)
+            yield from map(_marked, _file(place, name, options))
     if not found:
         yield Unread(root.name or str(root), "the folder holds no documents", "give the folder that holds the tender")
+
+
+def _marked(source: SourceFile | Unread) -> SourceFile | Unread:
+    if isinstance(source, SourceFile) and any(mark in source.data[:_HEAD] for mark in _OURS):
+        return replace(source, ours=True)
+    return source
 
 
 def _walk(root: Path) -> Iterator[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
@@ -10,11 +10,11 @@ from itertools import islice
 from queue import SimpleQueue
 from threading import BoundedSemaphore
 
-from ..model import Document, Tender, Unread, UnreadableError
+from ..model import NOWHERE, Document, Origin, Tender, Unread, UnreadableError
 from .formats import READERS, suffix_of
 from .isolate import READS, Isolated
 from .options import ReadOptions
-from .sources import SourceFile, files, tender_name
+from .sources import SourceFile, files, origin, tender_name
 
 Progress = Callable[[str], None]
 """Called with a file's name in the tender when it is done."""
@@ -68,11 +68,11 @@ class Readers:
 
     def begin(self, path: str) -> Begun:
         """Begin to read the tender at *path*: its first few files, without waiting for any."""
-        return self.begin_files(tender_name(path), files(path, self.options))
+        return self.begin_files(tender_name(path), files(path, self.options), origin(path))
 
-    def begin_files(self, name: str, sources: Iterator[SourceFile | Unread]) -> Begun:
+    def begin_files(self, name: str, sources: Iterator[SourceFile | Unread], where: Origin = NOWHERE) -> Begun:
         """Begin to read the tender called *name*, which is made of *sources*."""
-        begun = Begun(name, sources, self._read)
+        begun = Begun(name, where, sources, self._read)
         begun.take(len(self._processes) * _AHEAD)
         return begun
 
@@ -98,13 +98,18 @@ class Begun:
     """A tender that is being read: files go in, outcomes come in the same order. The same bytes are read once."""
 
     def __init__(
-        self, name: str, sources: Iterator[SourceFile | Unread], read: Callable[[SourceFile], Future[Outcome]]
+        self,
+        name: str,
+        origin: Origin,
+        sources: Iterator[SourceFile | Unread],
+        read: Callable[[SourceFile], Future[Outcome]],
     ) -> None:
-        self._name = name
+        self._name, self._origin = name, origin
         self._sources = sources
         self._read = read
         self._taken: list[Future[Outcome] | Unread] = []
         self._copies: dict[str, list[str]] = {}
+        self._ours: list[str] = []
 
     def take(self, most: int | None = None) -> None:
         """Begin to read the next files, all of them or *most*."""
@@ -115,6 +120,9 @@ class Begun:
         """Begin to read *source*, unless the same bytes came before."""
         if isinstance(source, Unread):
             self._taken.append(source)
+            return
+        if source.ours:
+            self._ours.append(source.path)
             return
         copies = self._copies.get(digest := sha256(source.data).hexdigest())
         if copies is not None:
@@ -129,8 +137,9 @@ class Begun:
         outcomes = tuple(self._outcomes())
         return Tender(
             name=self._name,
-            documents=tuple(outcome for outcome in outcomes if isinstance(outcome, Document)),
+            documents=tuple(self._documents(outcomes)),
             unread=tuple(outcome for outcome in outcomes if isinstance(outcome, Unread)),
+            origin=self._origin,
         )
 
     def _outcomes(self) -> Iterator[Outcome]:
@@ -138,6 +147,14 @@ class Begun:
         for taken in self._taken:
             outcome = taken.result() if isinstance(taken, Future) else taken
             yield from _with_copies(outcome, copies.get(outcome.path, []))
+
+    def _documents(self, outcomes: Sequence[Outcome]) -> Iterator[Document]:
+        """The documents that were read; the first tells which files are reports of ours."""
+        notes = tuple(f"{path} is a report of this program, so it was not read" for path in self._ours)
+        for document in outcomes:
+            if isinstance(document, Document):
+                yield replace(document, notes=document.notes + notes) if notes else document
+                notes = ()
 
 
 def _unread(path: str, error: UnreadableError) -> Unread:

@@ -1,11 +1,12 @@
-"""What settings did to a report, told in the terminal: what was accepted, what to look at, what they change."""
+"""What settings and a baseline did to a report, told in the terminal: what was accepted, is known or was changed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import Finding, Report, Score, Suppression
-from .words import day, number, place
+from ..model import Finding, Report
+from . import told
+from .words import number
 
 if TYPE_CHECKING:
     from .paragraphs import Paper
@@ -13,59 +14,55 @@ if TYPE_CHECKING:
 _MOST_PLACES = 3
 
 
-def accepted_in_short(count: int, score: Score) -> str:
-    """How many findings were accepted, for the verdict, and what the gate makes of the score."""
-    told = f"{count} more {'was' if count == 1 else 'were'} accepted, and {'is' if count == 1 else 'are'} told below."
-    without = f" Without {'it' if count == 1 else 'them'} the score would be {score.for_gate}."
-    return told + (without if score.for_gate != score.value else "")
-
-
 def tell_accepted(paper: Paper, report: Report) -> None:
     """The findings that somebody accepted, with who, why and until when."""
-    findings = [finding for finding in report.findings if not finding.is_open]
+    findings = told.accepted(report)
     if not findings:
         return
     paper.head("Accepted")
-    paper.line("These stand in the text and cost a bidder what they cost, so the score counts them. The gate doesn't.")
+    paper.line(told.ABOUT_ACCEPTED)
     for finding in findings:
         _accepted(paper, finding)
 
 
 def _accepted(paper: Paper, finding: Finding) -> None:
     paper.gap()
-    paper.line(f"{finding.title} ({finding.severity}; rule {finding.rule})", style="bold", hang=2)
+    paper.line(told.accepted_title(finding), style="bold", hang=2)
     paper.line(finding.message, indent=4)
     for evidence in finding.places[:_MOST_PLACES]:
-        paper.line(f"“{evidence.quote}” ({place(evidence)})", indent=4, hang=1, style="dim")
+        paper.line(told.in_place(evidence), indent=4, hang=1, style="dim")
     if len(finding.places) > _MOST_PLACES:
         paper.line(f"and {number(len(finding.places) - _MOST_PLACES, 'more places')}", indent=4, style="dim")
     if finding.suppression:
-        paper.line(_why(finding.suppression), indent=4, hang=2)
+        paper.line(told.why_accepted(finding.suppression), indent=4, hang=2)
 
 
-def _why(suppression: Suppression) -> str:
-    by = f" by {suppression.approved_by}" if suppression.approved_by else ""
-    until = f" until {day(suppression.until)}" if suppression.until else ""
-    return f"Accepted{by}{until}: {suppression.reason.rstrip('.')}. ({suppression.place})"
+def tell_known(paper: Paper, report: Report) -> None:
+    """The findings that a baseline knows, in short: whoever made it has seen them."""
+    lines = told.known_lines(report)
+    if not lines:
+        return
+    paper.head("Known before")
+    paper.line(told.ABOUT_KNOWN)
+    for line in lines:
+        paper.line(line, hang=2)
 
 
 def tell_notices(paper: Paper, report: Report) -> None:
     """What somebody should look at in the settings."""
     if report.notices:
         paper.head("Settings to look at")
-    for notice in report.notices:
-        paper.line(f"{notice.place}: {notice.rule}: {notice.message}.", hang=2, style="yellow")
+    for line in told.notice_lines(report):
+        paper.line(line, hang=2, style="yellow")
 
 
 def tell_settings(paper: Paper, report: Report) -> None:
     """Which settings judged, and what they change of the rules."""
-    told = report.configuration
-    if told is None:
+    if report.configuration is None:
         return
-    if told.changes:
+    if report.configuration.changes:
         paper.head("What your settings change")
-        for change in told.changes:
-            why = f": {change.reason}" if change.reason else ""
-            paper.line(f"{change.rule}: {change.what}{why} ({change.place})", hang=2)
+    for line in told.change_lines(report):
+        paper.line(line, hang=2)
     paper.gap()
-    paper.line(f"Settings: {', '.join(told.files)}.", indent=0, style="dim")
+    paper.line(f"Settings: {', '.join(report.configuration.files)}.", indent=0, style="dim")

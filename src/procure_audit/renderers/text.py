@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..model import FOREIGN, METRIC_KINDS, Evidence, Finding, Report, Score, Severity, Source, Understanding
-from . import bidders
-from .accepted import accepted_in_short, tell_accepted, tell_notices, tell_settings
+from ..model import METRIC_KINDS, Evidence, Finding, Report, Severity, Understanding
+from . import bidders, told
+from .accepted import tell_accepted, tell_known, tell_notices, tell_settings
 from .groups import grouped
 from .view import View, shown
-from .words import citation, kind_title, metric_value, number, place, value_of
+from .words import kind_title, metric_value, number, place, value_of
 
 if TYPE_CHECKING:
     from .paragraphs import Paper
@@ -23,17 +22,7 @@ _COLORS = {
     Severity.LOW: "cyan",
     Severity.INFO: "dim",
 }
-_VERDICTS = {
-    "A": "Open: a small charity could bid for this.",
-    "B": "Mostly open: a few things to mend.",
-    "C": "Some small charities could bid; many would be put off.",
-    "D": "Hard for most small charities to bid for.",
-    "E": "Closed to most small charities as it stands.",
-}
 _MOST_PLACES = 3
-_MUCH = 20
-"""Points between a score and its lower bound from which the score says little."""
-_WEIGHT = {kind: place for place, kind in enumerate(("law", "guidance", "practice", "evidence", "judgement"))}
 
 
 def render(reports: Sequence[Report], view: View) -> str:
@@ -68,6 +57,7 @@ def _report(paper: Paper, report: Report, view: View) -> None:
     _strengths(paper, report)
     _findings(paper, report, view)
     tell_accepted(paper, report)
+    tell_known(paper, report)
     _improvements(paper, report)
     bidders.eligibility(paper, report, view)
     bidders.effort(paper, report)
@@ -82,45 +72,27 @@ def _report(paper: Paper, report: Report, view: View) -> None:
 
 
 def _title(paper: Paper, understood: Understanding) -> None:
-    documents = number(len(understood.documents), "documents")
-    pages, words = understood.metric("pages"), understood.metric("words")
-    size = [documents, *(metric_value(m) for m in (pages, words) if m and m.value)]
     paper.gap()
     paper.line(understood.tender, indent=0, style="bold")
-    paper.line(", ".join(size), indent=0, style="dim")
+    paper.line(told.size(understood), indent=0, style="dim")
 
 
 def _verdict(paper: Paper, report: Report) -> None:
     score = report.score
     paper.gap()
     if score is None:
-        paper.line(f"Not assessed: {_why_not(report)}.", style="bold red")
+        paper.line(f"Not assessed: {told.why_not(report)}.", style="bold red")
         return
-    between = f", between {score.low} and {score.high}" if score.low != score.high else ""
-    paper.line(f"{score.value} out of 100 (grade {score.grade}{between}). {_VERDICTS[score.grade]}", style="bold")
-    counts = Counter(finding.severity for finding in report.findings if finding.is_open)
-    told = [f"{counts[severity]} {severity}" for severity in sorted(counts, reverse=True) if severity > Severity.INFO]
-    stand = number(sum(counts[s] for s in counts if s > Severity.INFO), "barriers")
-    accepted = sum(not finding.is_open for finding in report.findings)
-    none = "No barrier was found." if not accepted else "No barrier is open."
-    paper.line(f"{stand}: {', '.join(told)}." if told else none)
-    if accepted:
-        paper.line(accepted_in_short(accepted, score))
-    if report.setting.jurisdiction == FOREIGN:
-        paper.line(
-            f"This seems to be under the law of another country than those the pack {report.pack} is made for. No law "
-            "is held against it; what is called high or short is so by the practice of those countries."
-        )
-    if score.value - score.low >= _MUCH:
-        paper.line("Much could not be assessed, so take the score as the best that it may be; see below.")
-
-
-def _why_not(report: Report) -> str:
-    """Why a report has no score: nothing was read, or it is no tender."""
-    if report.understood.is_empty:
-        return "nothing of this tender could be read"
-    reasons = {missing.reason for missing in report.not_assessed}
-    return reasons.pop() if len(reasons) == 1 else "none of these rules could be judged"
+    paper.line(f"{score.value} out of 100 ({told.grade(score)}). {told.verdict(score)}", style="bold")
+    paper.line(told.barriers(report))
+    for line in (
+        told.accepted_in_short(report),
+        told.known_in_short(report),
+        told.foreign(report),
+        told.doubt(score),
+    ):
+        if line:
+            paper.line(line)
 
 
 def _strengths(paper: Paper, report: Report) -> None:
@@ -137,36 +109,33 @@ def _findings(paper: Paper, report: Report, view: View) -> None:
     if not findings:
         return
     paper.head("What stands in the way, worst first")
-    told: dict[int, int] = {}
+    before: dict[int, int] = {}
     for group in grouped(view.group_by, findings, report.strengths):
         if view.group_by != "severity":
             paper.gap()
             paper.line(f"{group.title}: {group.counts}", style="bold")
         for finding in group.findings:
-            _told_once(paper, told, finding, view)
+            _told_once(paper, before, finding, view)
     hidden = sum(finding.is_open for finding in report.findings) - len(findings)
     if hidden:
         paper.line(f"{number(hidden, 'findings')} below the limits of this view.", style="dim")
 
 
-def _told_once(paper: Paper, told: dict[int, int], finding: Finding, view: View) -> None:
-    """A finding that stands in several groups is told in full in the first of them; *told* has those told already."""
-    before = told.get(id(finding))
-    if before:
+def _told_once(paper: Paper, before: dict[int, int], finding: Finding, view: View) -> None:
+    """A finding that stands in several groups is told in full in the first; *before* has the numbers of those told."""
+    number_before = before.get(id(finding))
+    if number_before:
         paper.gap()
-        paper.line(f"{before:>3}. {finding.title} (see above)", style="dim")
+        paper.line(f"{number_before:>3}. {finding.title} (see above)", style="dim")
         return
-    told[id(finding)] = len(told) + 1
-    _finding(paper, len(told), finding, brief=finding.severity <= Severity.LOW and not view.verbose)
+    before[id(finding)] = len(before) + 1
+    _finding(paper, len(before), finding, brief=finding.severity <= Severity.LOW and not view.verbose)
 
 
 def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None:
     paper.gap()
     paper.tagged(f"{count:>3}. ", str(finding.severity).upper(), _COLORS[finding.severity], finding.title)
-    unsure = "" if finding.confidence >= 3 else f", confidence {finding.confidence}"
-    paper.line(
-        f"{_cost(finding)}{finding.category.replace('-', ' ')}{unsure}; rule {finding.rule}", indent=5, style="dim"
-    )
+    paper.line(told.cost(finding), indent=5, style="dim")
     paper.line(finding.message, indent=5)
     for evidence in finding.places[:_MOST_PLACES]:
         _evidence(paper, evidence)
@@ -174,34 +143,20 @@ def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None
         more = number(len(finding.places) - _MOST_PLACES, "more places")
         paper.line(f"and {more}", indent=5, style="dim")
     for evidence in finding.related[:1]:
-        paper.line(f"Set against: “{evidence.quote}” ({place(evidence)})", indent=5, hang=2, style="dim")
+        paper.line(f"Set against: {told.in_place(evidence)}", indent=5, hang=2, style="dim")
     if not brief:
         paper.line(f"Why it matters: {finding.why}", indent=5, hang=2)
     paper.line(f"Write instead: {finding.suggestion}", indent=5, hang=2)
     if not brief:
         paper.line(f"For example: “{finding.model_clause.strip()}”", indent=5, hang=2, style="italic")
-        for source in sorted(finding.sources, key=lambda source: _WEIGHT.get(source.kind, len(_WEIGHT))):
-            paper.line(_source(source), indent=5, hang=2, style="dim")
-
-
-def _cost(finding: Finding) -> str:
-    """Its part of the points that the score lacks to 100; nothing for what is only told."""
-    if finding.severity is Severity.INFO:
-        return ""
-    return f"takes {number(finding.points, 'points') if finding.points else 'under 1 point'}, "
+        for source in told.sources(finding):
+            paper.line(told.source_words(source), indent=5, hang=2, style="dim")
 
 
 def _evidence(paper: Paper, evidence: Evidence) -> None:
     if evidence.quote:
         paper.line(f"“{evidence.quote}”", indent=5, hang=1, style="italic")
     paper.line(place(evidence), indent=6, style="dim")
-
-
-def _source(source: Source) -> str:
-    """Law by its section; our own judgement says so by its title."""
-    lead = "" if source.kind == "judgement" else f"{(source.kind or 'source').capitalize()}: "
-    says = f": {source.says}" if source.says else ""
-    return f"{lead}{citation(source.title, source.section)}{says}"
 
 
 def _improvements(paper: Paper, report: Report) -> None:
@@ -212,15 +167,8 @@ def _improvements(paper: Paper, report: Report) -> None:
     for count, step in enumerate(report.score.improvements, 1):
         paper.line(f"{count}. {step.title}: {before} → {step.score}  ({step.rule})", hang=3)
         before = step.score
-    if len(report.score.ladder) > 1:
-        paper.line(_ladder(report.score), hang=2)
-
-
-def _ladder(score: Score) -> str:
-    """What mending whole severities brings: single steps say little where many barriers stand."""
-    first, *others = score.ladder
-    rest = "".join(f", with the {rung.severity} ones as well {rung.score}" for rung in others)
-    return f"With every {first.severity} barrier mended it would score {first.score}{rest}."
+    if ladder := told.ladder(report.score):
+        paper.line(ladder, hang=2)
 
 
 def _facts(paper: Paper, understood: Understanding, *, everything: bool) -> None:
@@ -229,9 +177,7 @@ def _facts(paper: Paper, understood: Understanding, *, everything: bool) -> None
         return
     paper.head("What we understood (please check)")
     for fact in understood.facts:
-        unsure = "" if fact.confidence >= 3 else f" ({fact.confidence} confidence)"
-        origin = " (you said so)" if fact.given else " (worked out)" if fact.derived else ""
-        paper.line(f"{kind_title(fact.kind)}: {value_of(fact)}{origin}{unsure}", hang=2)
+        paper.line(f"{kind_title(fact.kind)}: {value_of(fact)}{told.origin(fact)}", hang=2)
         for evidence in fact.places[: None if everything else 1]:
             paper.line(place(evidence), indent=4, style="dim")
             if everything:
@@ -245,15 +191,12 @@ def _metrics(paper: Paper, understood: Understanding) -> None:
 
 
 def _unread(paper: Paper, understood: Understanding) -> None:
-    gaps = [(document.path, gap) for document in understood.documents for gap in document.gaps]
-    notes = [(document.path, note) for document in understood.documents for note in document.notes]
-    if not (understood.unread or gaps or notes):
+    lines, notes = told.unread_lines(understood), told.notes(understood)
+    if not (lines or notes):
         return
-    paper.head("What could not be read" if understood.unread or gaps else "Good to know")
-    for unread in understood.unread:
-        paper.line(f"{unread.path}: {unread.reason}. {unread.advice}".rstrip(), hang=2, style="red")
-    for path, gap in gaps:
-        paper.line(f"{path}, {gap.what}: {gap.reason}. {gap.advice}".rstrip(), hang=2, style="red")
+    paper.head("What could not be read" if lines else "Good to know")
+    for line in lines:
+        paper.line(line, hang=2, style="red")
     for path, note in notes:
         paper.line(f"{path}: {note}", hang=2, style="dim")
 
@@ -263,26 +206,19 @@ def _unread_in_short(paper: Paper, report: Report) -> None:
     if report.score is None:
         _unread(paper, report.understood)
         return
-    parts = len(report.understood.unread) + sum(len(document.gaps) for document in report.understood.documents)
+    parts = told.unread_in_short(report.understood)
     if parts:
-        paper.line(f"{number(parts, 'parts')} could not be read: see the whole report.", style="red")
+        paper.line(f"{parts}: see the whole report.", style="red")
 
 
 def _not_assessed(paper: Paper, report: Report) -> None:
     if not report.not_assessed or report.score is None:
         return
     paper.head("What was not assessed")
-    for missing in report.not_assessed:
-        paper.line(f"{missing.title}: {missing.reason} ({missing.rule})", hang=2)
+    for line in told.not_assessed_lines(report):
+        paper.line(line, hang=2)
 
 
 def _setting(paper: Paper, report: Report) -> None:
-    setting = report.setting
     paper.gap()
-    paper.line(
-        f"Judged by the pack {report.pack}; jurisdiction {setting.jurisdiction}, regime {setting.regime}, law of "
-        f"{setting.as_of.day} {setting.as_of:%B %Y} ({setting.as_of_basis}). Not legal advice: a finding says that a "
-        "passage may deter small charities, and shows it.",
-        indent=0,
-        style="dim",
-    )
+    paper.line(told.setting(report), indent=0, style="dim")

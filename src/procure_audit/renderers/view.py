@@ -25,7 +25,7 @@ class View:
 
 
 def shown(report: Report, view: View) -> tuple[Finding, ...]:
-    """The findings that *view* lets through, in their order; those that somebody accepted always."""
+    """The findings that *view* lets through, in their order; those that were accepted or are known always."""
     return tuple(
         finding
         for finding in report.findings

@@ -13,20 +13,17 @@ from typing import Any
 
 from ..model import (
     Cited,
-    Configuration,
     DocumentSummary,
     Eligibility,
     Evidence,
     Fact,
     Finding,
     Metric,
-    Notice,
     Pace,
     Report,
     Score,
     Source,
     Strength,
-    Suppression,
     Understanding,
     Unread,
     Value,
@@ -34,6 +31,7 @@ from ..model import (
     Weighed,
 )
 from .groups import recommendations_wire
+from .wiresettings import baseline_object, configuration_object, notice_object, suppression_object
 
 Json = dict[str, Any]
 _MISSED = ("rule", "title", "reason")
@@ -74,8 +72,9 @@ def report_object(report: Report, version: str) -> Json:
         "not_assessed": [{name: getattr(each, name) for name in _MISSED} for each in report.not_assessed],
         "eligibility": [_eligibility(each) for each in report.eligibility],
         "effort": _effort(report),
-        "configuration": _configuration(report.configuration) if report.configuration else None,
-        "notices": [_notice(notice) for notice in report.notices],
+        "configuration": configuration_object(report.configuration) if report.configuration else None,
+        "notices": [notice_object(notice) for notice in report.notices],
+        "baseline": baseline_object(report.baseline) if report.baseline else None,
     }
 
 
@@ -159,7 +158,9 @@ def _place(place: Evidence) -> Json:
         ]
         if same_page
         else None,
+        "before": place.before,
         "quote": place.quote,
+        "after": place.after,
     }
 
 
@@ -183,29 +184,8 @@ def _finding(finding: Finding) -> Json:
         "score_if_fixed": finding.score_if_fixed,
         "fingerprint": finding.fingerprint,
         "status": finding.status,
-        "suppression": _suppression(finding.suppression) if finding.suppression else None,
+        "suppression": suppression_object(finding.suppression) if finding.suppression else None,
     }
-
-
-def _suppression(suppression: Suppression) -> Json:
-    return {
-        "reason": suppression.reason,
-        "approved_by": suppression.approved_by,
-        "until": suppression.until.isoformat() if suppression.until else None,
-        "place": suppression.place,
-    }
-
-
-def _configuration(configuration: Configuration) -> Json:
-    changes = [
-        {"rule": each.rule, "what": each.what, "reason": each.reason, "place": each.place}
-        for each in configuration.changes
-    ]
-    return {"files": list(configuration.files), "changes": changes}
-
-
-def _notice(notice: Notice) -> Json:
-    return {"kind": notice.kind, "rule": notice.rule, "message": notice.message, "place": notice.place}
 
 
 def _strength(strength: Strength) -> Json:

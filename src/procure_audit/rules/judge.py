@@ -198,6 +198,7 @@ def _finding(rule: Rule, worst: _Hit, hits: Sequence[_Hit], case: Case) -> Findi
         related=tuple(place for place in _few(related) if place not in places),
         basis=worst.sign.basis.get(worst.severity, "judgement") if rule.severity is None else "judgement",
         recommendations=rule.recommendations,
+        counted=all(hit.seen.counted for hit in hits),
     )
 
 

@@ -26,6 +26,7 @@ class Reading:
     """A number with its unit and places.
 
     Units are "money", "days", "months", "per cent", "share", "times", "date" (its ordinal), or none for a plain count.
+    One that was `counted` is a measure of the whole text, and its places are examples.
     """
 
     value: float
@@ -33,6 +34,7 @@ class Reading:
     places: tuple[Evidence, ...] = ()
     confidence: Confidence = Confidence.HIGH
     currency: str = "GBP"
+    counted: bool = False
 
     def __str__(self) -> str:
         return told(self.value, self.unit, self.currency)
@@ -45,7 +47,7 @@ Look = Reading | Lack
 class Observation:
     """What a check saw: the number that bands judge, words for the message, and where it stands.
 
-    `places` are the point; `related` what it is measured against.
+    `places` are the point, or examples of what was `counted`; `related` what it is measured against.
     """
 
     number: float
@@ -53,6 +55,7 @@ class Observation:
     places: tuple[Evidence, ...] = ()
     related: tuple[Evidence, ...] = ()
     confidence: Confidence = Confidence.HIGH
+    counted: bool = False
 
 
 def told(value: float, unit: str, currency: str = "GBP") -> str:

@@ -16,3 +16,21 @@ _TABLE = {sign: "\ufffd" for start, end in _HARMFUL for sign in range(start, end
 def printable(text: str) -> str:
     """*text* of the same length, with each line end or tab a blank and each control character "�"."""
     return text.translate(_TABLE)
+
+
+_ALIKE = {
+    "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "─": "-", "…": "...", "•": "*",
+    "→": "->", "£": "GBP ", "€": "EUR ", "≥": ">=", "≤": "<=", "×": "x", "\u00a0": " ", "\ufffd": "?",
+}  # fmt: skip
+
+
+def in_code_page(error: UnicodeError) -> tuple[str, int]:
+    """A codec's error handler: signs like those that the code page lacks, and "?" where there is none like it."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_ALIKE.get(sign, "?") for sign in error.object[error.start : error.end]), error.end
+
+
+def printable_lines(text: str) -> str:
+    """*text* made printable line by line: its line ends stay, each as a newline."""
+    return "\n".join(map(printable, text.replace("\r\n", "\n").split("\n")))

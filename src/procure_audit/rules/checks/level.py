@@ -41,4 +41,4 @@ class Level(Check, frozen=True):
             return seen
         if self._roles and seen.places and not any(place.role in self._roles for place in seen.places):
             return Lack("it is said only in passing", clear=True)
-        return Observation(seen.value, {"value": str(seen)}, seen.places, confidence=seen.confidence)
+        return Observation(seen.value, {"value": str(seen)}, seen.places, (), seen.confidence, seen.counted)

@@ -32,4 +32,4 @@ class Ratio(Check, frozen=True):
         ratio = top.value / (base.value / self.per)
         per = told(self.per, base.unit, base.currency)
         words = {"value": str(top), "reference": str(base), "ratio": told(ratio, "times"), "per": per}
-        return Observation(ratio, words, top.places, base.places, min(top.confidence, base.confidence))
+        return Observation(ratio, words, top.places, base.places, min(top.confidence, base.confidence), top.counted)

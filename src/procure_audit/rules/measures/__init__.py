@@ -22,7 +22,8 @@ def _metric(name: str, case: Case) -> Look:
         return Lack(metric.reason if metric and metric.reason else f"{METRIC_KINDS[name].says}: not counted")
     kind = METRIC_KINDS[name]
     sure = Confidence.MEDIUM if kind.estimated else Confidence.HIGH
-    return Reading(metric.value, kind.unit if kind.unit in ("share", "money") else "", metric.places, sure)
+    unit = kind.unit if kind.unit in ("share", "money") else ""
+    return Reading(metric.value, unit, metric.places, sure, counted=True)
 
 
 def _registry() -> Mapping[str, Measure]:
