@@ -194,6 +194,8 @@ def test_names_of_findings_are_unique_and_stay(name: str) -> None:
     one, other = report(finding("absent")), report(finding("absent"), name="grounds")
     assert len({*names(one, other, one)}) == 3
     assert names(one, other)[:1] == names(one)
+    away = [report(finding("absent"), origin=Origin(f"{place}/care")) for place in ("/home/a", "/srv/b")]
+    assert names(away[0]) == names(away[1]), "the same on every machine"
 
 
 # JUnit -------------------------------------------------------------------------------------------------------------
