@@ -31,6 +31,6 @@ if [ -f "$reports/report.md" ]; then
 fi
 {
   echo "code=$code"
-  echo "sarif=$reports/report.sarif"
+  if [ -f "$reports/report.sarif" ]; then echo "sarif=$reports/report.sarif"; fi
 } >> "${GITHUB_OUTPUT:-/dev/null}"
 exit "$code"

@@ -188,6 +188,7 @@ def test_the_action_never_ends_well_when_nothing_was_audited(
 ) -> None:
     done, _, outputs = audited(**inputs)
     assert (done.returncode, outputs["code"]) == (code, str(code))
+    assert ("sarif" in outputs) == (inputs == {"TENDERS": "none.docx"}), "no report to upload where there is none"
     assert words in done.stdout + done.stderr
 
 

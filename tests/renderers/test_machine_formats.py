@@ -17,7 +17,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from reports import HOSTILE, VIEW, finding, hostile, mixed, place, report
 
-from procure_audit.model import Baselined, Confidence, Finding, Origin, Severity
+from procure_audit.model import Baselined, Confidence, Finding, Origin, Severity, Unread
 from procure_audit.renderers import RENDERERS, View, sarif
 from procure_audit.renderers.github import MOST_OF_A_KIND
 from procure_audit.renderers.sarifrules import MOST_DESCRIPTION
@@ -158,6 +158,17 @@ def test_sarif_leaves_out_the_mildest_and_says_so(monkeypatch: pytest.MonkeyPatc
     assert (last["descriptor"]["id"], last["message"]["text"][:7]) == ("left-out", "3 more ")
 
 
+def test_no_words_of_a_document_become_a_link_in_sarif() -> None:
+    trap = "see [the notice](https://example.org/trap)"
+    one = report(finding("cover", Severity.HIGH, place(), words=trap), unread=(Unread("a.pdf", trap),))
+    run = run_of(one)
+    rule = run["tool"]["driver"]["rules"][0]
+    messages = [run["results"][0]["message"], rule["help"], rule["fullDescription"], rule["shortDescription"]]
+    messages += [note["message"] for note in run["invocations"][0]["toolExecutionNotifications"]]
+    assert all("[the notice\\](https" in one["text"] for one in messages)
+    assert "](https://example.org/trap)" not in rule["help"]["markdown"].replace("\\]", "")
+
+
 def test_sarif_addresses_are_relative_and_percent_encoded() -> None:
     run = run_of(hostile())
     found = [one["physicalLocation"]["artifactLocation"]["uri"] for r in run["results"] for one in r["locations"]]
@@ -183,6 +194,8 @@ def test_names_of_findings_are_unique_and_stay(name: str) -> None:
     one, other = report(finding("absent")), report(finding("absent"), name="grounds")
     assert len({*names(one, other, one)}) == 3
     assert names(one, other)[:1] == names(one)
+    away = [report(finding("absent"), origin=Origin(f"{place}/care")) for place in ("/home/a", "/srv/b")]
+    assert names(away[0]) == names(away[1]), "the same on every machine"
 
 
 # JUnit -------------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..model import Finding, Report, Severity, digest
 from .json import written
-from .shared import fate, named
+from .shared import fate, named, tender_key
 from .unseen import NOT_READ, unseen
 from .view import View, shown
 from .words import place as place_in_words
@@ -59,7 +59,7 @@ def _unread(report: Report) -> Iterator[Json]:
                 "check_name": "not-read",
                 "description": f"This was not looked at. {one.says}",
                 "categories": ["Compatibility"],
-                "fingerprint": digest(report.understood.origin.path or report.tender, one.document, one.part, "unread"),
+                "fingerprint": digest(tender_key(report), one.document, one.part, "unread"),
                 "severity": "major",
                 "location": _location(report, one.document, None),
             }

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 from ..model import Finding, Report
 from ..text.printable import printable_lines
-from .shared import fate, in_full
+from .shared import fate
+from .told import in_place, sources
 from .unseen import NOT_READ, Unseen, unseen
 from .view import View, shown
+from .words import citation
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_PLACES = 20
+_MOST_PLACES = 20
 
 
 def render(reports: Sequence[Report], view: View) -> bytes:
@@ -51,14 +53,28 @@ def _suites(report: Report, findings: Sequence[Finding]) -> Iterator[tuple[str, 
 
 def _outcome(finding: Finding, document: str = "") -> tuple[str, str, str, str]:
     """Kind of outcome, message, type and text: of the places those in *document*."""
-    from dataclasses import replace
-
-    here = replace(finding, places=tuple(one for one in finding.places if one.document == document))
     passed_over = fate(finding)
     if passed_over:
         return "skipped", f"{passed_over} {finding.title}: {finding.message}", "", ""
+    here = [in_place(one) for one in finding.places if one.document == document]
     message = f"{str(finding.severity).capitalize()}: {finding.title}"
-    return "failure", message, str(finding.severity), in_full(here, _PLACES)
+    return "failure", message, str(finding.severity), _in_full(finding, here)
+
+
+def _in_full(finding: Finding, places: Sequence[str]) -> str:
+    """What was found, at which of its *places*, why it matters, what to write instead."""
+    more = len(places) - _MOST_PLACES
+    cited = [citation(one.title, one.section) for one in sources(finding)]
+    parts = (
+        finding.message,
+        *places[:_MOST_PLACES],
+        f"and {more} more" if more > 0 else "",
+        f"Why it matters: {finding.why}",
+        f"Write instead: {finding.suggestion}",
+        f"For example: “{finding.model_clause.strip()}”" if finding.model_clause.strip() else "",
+        f"Sources: {'; '.join(cited)}" if cited else "",
+    )
+    return "\n".join(filter(None, parts))
 
 
 def _missed(one: Unseen) -> tuple[str, str, str, str]:
@@ -83,7 +99,7 @@ def _suite(report: Report, name: str, cases: Sequence[Element], number: int) -> 
         for plural, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))
     }
     head = {
-        "name": _sound(name) or "tender",
+        "name": _sound(name),
         "package": _sound(report.tender),
         "id": str(number),
         "timestamp": f"{report.setting.as_of.isoformat()}T00:00:00",

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from ..model import KNOWN, SUPPRESSED, Evidence, Finding, Report, Severity
 from .json import written
-from .sarifrules import rules
+from .sarifrules import message, rules
 from .shared import fate, named
 from .told import notice_lines
 from .unseen import NOT_READ, Unseen, unseen
@@ -106,7 +106,7 @@ def _result(report: Report, finding: Finding, name: str, index: dict[str, int]) 
         "ruleId": finding.rule,
         "ruleIndex": index[finding.rule],
         "level": LEVELS[finding.severity],
-        "message": {"text": f"{finding.title}: {finding.message} Write instead: {finding.suggestion}"},
+        "message": message(f"{finding.title}: {finding.message} Write instead: {finding.suggestion}"),
         "locations": locations or [_whole(report)],
         **({"relatedLocations": related} if related else {}),
         # GitHub knows an alert again by the first, which its own upload would otherwise make of lines
@@ -144,7 +144,7 @@ def _location(report: Report, place: Evidence) -> Json:
 
 
 def _related(report: Report, place: Evidence) -> Json:
-    return {**_location(report, place), "message": {"text": f"Set against: {place_in_words(place)}"}}
+    return {**_location(report, place), "message": message(f"Set against: {place_in_words(place)}")}
 
 
 def _whole(report: Report) -> Json:
@@ -165,13 +165,13 @@ def _invocation(reports: Sequence[Report], found: int, index: dict[str, int]) ->
     missed = [_notification(report, one, index) for report in reports for one in unseen(report)]
     if found > MOST_RESULTS:
         says = f"{found - MOST_RESULTS} more findings than the {MOST_RESULTS} that a SARIF file may hold are left out."
-        missed.append({"descriptor": {"id": "left-out"}, "level": "warning", "message": {"text": says}})
+        missed.append({"descriptor": {"id": "left-out"}, "level": "warning", "message": message(says)})
     notices = [line for report in reports for line in notice_lines(report)]
     return {
         "executionSuccessful": all(report.score is not None for report in reports),
         "toolExecutionNotifications": missed,
         "toolConfigurationNotifications": [
-            {"descriptor": {"id": "settings"}, "level": "warning", "message": {"text": text}} for text in notices
+            {"descriptor": {"id": "settings"}, "level": "warning", "message": message(text)} for text in notices
         ],
     }
 
@@ -182,12 +182,12 @@ def _notification(report: Report, one: Unseen, index: dict[str, int]) -> Json:
         return {
             "descriptor": {"id": "not-read"},
             "level": "error" if not one.part else "warning",
-            "message": {"text": one.says},
+            "message": message(one.says),
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(path)}}}],
         }
     return {
         "descriptor": {"id": "not-assessed"},
         "associatedRule": {"id": one.rule, "index": index[one.rule]},
         "level": "note",
-        "message": {"text": f"{report.tender}: {one.says}"},
+        "message": message(f"{report.tender}: {one.says}"),
     }

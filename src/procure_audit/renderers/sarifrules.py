@@ -17,6 +17,11 @@ MOST_DESCRIPTION = 1024
 _LEVELS = {Severity.MEDIUM: ("warning", "warning"), Severity.LOW: ("note", "recommendation")}
 
 
+def message(text: str) -> Json:
+    """*text* as a SARIF message. A "](" is escaped, since viewers make a link of "[words](address)"."""
+    return {"text": text.replace("](", "\\](")}
+
+
 def rules(findings: Sequence[Finding], missing: Sequence[NotAssessed]) -> list[Json]:
     """A descriptor for each rule, in the order of their ids; of several findings of a rule the worst counts."""
     worst: dict[str, Finding] = {}
@@ -25,7 +30,7 @@ def rules(findings: Sequence[Finding], missing: Sequence[NotAssessed]) -> list[J
             worst[finding.rule] = finding
     told = {name: _descriptor(finding) for name, finding in worst.items()}
     for one in missing:
-        told.setdefault(one.rule, {"id": one.rule, "shortDescription": {"text": _cut(one.title)}})
+        told.setdefault(one.rule, {"id": one.rule, "shortDescription": message(_cut(one.title))})
     return [told[name] for name in sorted(told)]
 
 
@@ -37,9 +42,9 @@ def _descriptor(finding: Finding) -> Json:
     address = next((source.url for source in sources if web_link(source.url)), "")
     return {
         "id": finding.rule,
-        "shortDescription": {"text": _cut(finding.title)},
-        "fullDescription": {"text": _cut(finding.why)},
-        "help": {"text": _plain(finding, sources), "markdown": _markdown(finding, sources)},
+        "shortDescription": message(_cut(finding.title)),
+        "fullDescription": message(_cut(finding.why)),
+        "help": {**message(_plain(finding, sources)), "markdown": _markdown(finding, sources)},
         **({"helpUri": address} if address else {}),
         "defaultConfiguration": {"level": level},
         "properties": {"tags": ["procurement", finding.category], "problem.severity": problem},
