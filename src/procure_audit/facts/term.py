@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -53,11 +54,26 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     read = [one for one in said(passages) if one.passage.role not in _TELL_NOTHING and not one.defines]
     found = list(_said(read, us))
     yield from found
+    yield from _extended_to(read, us)
     if not any(fact.kind == "contract_length_months" for fact in found):
         yield from _between_labels(read, us)
 
 
 _TELL_NOTHING = (Role.DEFINITIONS, Role.AWARD_NOTICE, Role.GUIDANCE)
+
+
+def _extended_to(read: Sequence[Said], us: bool) -> Iterator[Fact]:
+    """ "1 April 2026 to 31 March 2029" and, in the next line, "Possible extension to 31 March 2031": 24 more."""
+    for above, one in pairwise(read):
+        days = _days(one, us)
+        if len(days) == 1 and _EXTENDED_TO.search(one.text[: days[0].start]) and len(term := _days(above, us)) == 2:
+            months = _whole_months(replace(term[1], value=_day(term[1]) + timedelta(days=1)), days[0])
+            if months:
+                yield _fact("extension_months", one, months)
+
+
+def _days(one: Said, us: bool) -> list[DateFound]:
+    return [day for day in dates(one.text, us) if day.value and day.precision == "day"]
 
 
 def _said(read: Sequence[Said], us: bool) -> Iterator[Fact]:
@@ -71,11 +87,15 @@ def _said(read: Sequence[Said], us: bool) -> Iterator[Fact]:
             first, within = float(told), one.passage
 
 
+_EXTENDED_TO = phrase(r"^\W{0,3}(?:possible |potential |optional )?extension (?:up )?(?:to|until)\W{0,3}$")
+"""How notices print an extension: under the dates of the contract, "Possible extension to 31 March 2031"."""
+
+
 def _between_labels(read: Sequence[Said], us: bool) -> Iterator[Fact]:
     """ "Contract start date: 1 June 2026" and, in one of the next lines, "Contract end date: 31 May 2029": 36."""
     start: tuple[int, DateFound] | None = None
     for index, one in enumerate(read):
-        found = [day for day in dates(one.text, us) if day.value and day.precision == "day"]
+        found = _days(one, us)
         label = one.text[: found[0].start] if len(found) == 1 else ""
         if label and _FIRST_DAY.fullmatch(label):
             start = index, found[0]
@@ -149,6 +169,8 @@ def _opens(one: Said, before: str, after: str) -> bool:
     """Whether a length opens a statement that says from when, or stands under a heading that asks how long."""
     if not _OPENS.search(before) or one.asks:
         return False
+    if one.start and EXTENDS.search(one.passage.text[: one.start]):
+        return False  # under the dates and their extension it is the sum of both
     heads = (one.passage.headings[-1] if one.passage.headings else "", one.passage.lead.strip(), one.lead.strip())
     return bool(_RUNS_FROM.match(after) or any(heads_length(head) for head in heads if head))
 
@@ -197,11 +219,13 @@ _LABEL_CELL = phrase(
 
 def _in_months(one: Said) -> float | None:
     """ "Duration in months: 30"."""
-    match = _IN_MONTHS.search(one.text)
+    match = None if _OF_BIDS.search(f"{one.lead} {one.passage.lead}") else _IN_MONTHS.search(one.text)
     months = int(match["months"]) if match else 0
     return float(months) if 1 <= months <= _MOST else None
 
 
+_OF_BIDS = phrase(r"\b(?:maintain|valid\w*|open for acceptance)\b")
+"""Over a length: it is how long bids must stand."""
 _IN_MONTHS = phrase(
     r"^\W{0,3}(?:[\w.]{1,6} )?(?:(?:estimated|contract|framework|initial) )*(?:duration|length|term|period)"
     r"(?: of (?:the )?\w+)?(?: in months| \(months\)) ?:?\W{0,3}(?P<months>\d{1,3})\W*$"
@@ -227,14 +251,14 @@ def _sum(one: Said) -> tuple[float, float] | None:
 
 
 _ALL_OPTIONS = phrase(
-    r"(?:\bplus\b|\band\b|\+|\b(?:extensions?|renewals?|options?)(?: \w+){0,3}:?)(?: an?)?"
-    r"(?: optional| possible| further)?\W{0,3}$"
+    r"(?:\bplus\b|\band\b|\+|\b(?:extensions?|renewals?|options?)(?: \w+){0,3}:?)(?: an?)?(?: optional| possible| "
+    r"further)?\W{0,3}$"
 )
 
 
 def _between_dates(one: Said, us: bool) -> float | None:
     """ "1 April 2025 to 31 March 2028" after words such as "contract period": 36."""
-    found = [day for day in dates(one.text, us) if day.value and day.precision == "day"]
+    found = _days(one, us)
     for first, last in pairwise(found):
         before = one.text[: first.start][-110:]
         if _BEGINS.search(before) and _RANGE.match(one.text[first.end : last.start]):

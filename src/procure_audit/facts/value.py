@@ -53,17 +53,32 @@ _MOST_SUMS = 40
 """Sums in one sentence from which it is a list of prices, whatever words stand in it."""
 _BEGINNING = 30
 """Characters before a sum that opens a statement under a heading that announces it."""
+_NEXT_LINE = 8
+"""Characters between a line and the next."""
 _LEAST_AMOUNT = 1_000
 """An amount below this is a price, not the worth of a contract."""
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    last: Fact | None = None
     for one in said(passages):
         if one.passage.role in (Role.DEFINITIONS, Role.CONTRACT_TERMS, Role.FORM) and not one.passage.is_row:
             continue
         if one.passage.role is Role.GUIDANCE or one.defines or one.asks:
             continue
-        yield from list(_facts(one)) or _lot_alone(one)
+        for worth in list(_facts(one)) or _lot_alone(one):
+            if last is None or not _is_gross(last, worth):
+                yield worth
+            last = worth
+
+
+def _is_gross(one: Fact, other: Fact) -> bool:
+    """Whether the *other* worth is *one* with tax, on the next line: "£1m excluding VAT" / "£1.2m including VAT"."""
+    net, gross = one.get("amount"), other.get("amount")
+    if not (isinstance(net, int | float) and isinstance(gross, int | float)) or other.get("vat") != "included":
+        return False
+    near = 0 <= other.places[0].span.start - one.places[0].span.end <= _NEXT_LINE
+    return near and with_tax(net, gross, "including VAT")
 
 
 def _lot_alone(one: Said) -> Iterator[Fact]:
