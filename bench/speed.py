@@ -132,13 +132,12 @@ def peak(run: Run) -> float | None:
 def family(number: int) -> Iterator[int]:
     """The process *number* and all that it started, by their numbers."""
     yield number
-    for children in Path(f"/proc/{number}/task").glob("*/children"):
-        try:
-            found = children.read_text().split()
-        except OSError:  # ended since
-            continue
-        for child in found:
-            yield from family(int(child))
+    try:
+        found = [child for task in Path(f"/proc/{number}/task").iterdir() for child in (task / "children").open()]
+    except OSError:  # ended since
+        return
+    for child in " ".join(found).split():
+        yield from family(int(child))
 
 
 def resident(number: int) -> float:
