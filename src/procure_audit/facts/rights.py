@@ -67,6 +67,7 @@ _OTHERS = (
     r"deliverables|data|disclosing|receiving|supplier)"
 )
 _TO_BUYER = phrase(
+    rf"\b(?:is|are|be|becomes?|remains?) the (?:\w+ )?intellectual property of (?:the )?(?:\w+ )?(?:{BUYER})\b|"
     rf"\b(?:vests?|vested|vesting|belongs?|owned|(?<!intellectual\s)property|assign(?:s|ed|ment)?|transfer(?:s|red)?|"
     rf"rests?|lies?|"
     rf"pass(?:es)?|convey(?:s|ed)?)\b[^.;]{{0,70}}?\b(?:in|by|to|of|with)\b[^.;]{{0,12}}?\b(?:the )?(?:[\w]+ "
