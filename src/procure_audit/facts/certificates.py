@@ -87,6 +87,7 @@ _THING = Pattern(
 _CODE = Pattern(r"(?:BS|PAS) ")
 """Standards that work is done to, more often than they are certificates that a body holds."""
 _SHOWN = Pattern(r"certificat|certified|accredit", re.I)
+_SHUT_OUT = phrase(r"\b(?:without|no)\b[^.;]{0,80}\bwill be (?:excluded|rejected|disqualified)\b")
 _PASS_FAIL = phrase(r"\bpass ?/ ?fail\b|\bmandatory (?:requirement|criteri\w+)\b")
 _ASKS_OTHERS = phrase(
     r"\b(?:requires?|expects?|will (?:only )?(?:accept|consider|require)|asks?) (?:that )?(?:(?:all|any|each|the|our) "
@@ -100,7 +101,8 @@ _MUST = Pattern(
     r"\bneeds? to\b|\bmandatory\b|"
     r"\bessential(?!s)\b|\bpossess(?:es)?\b|"
     r"\bminimum\b|\bat least the following|\bcondition (?:of|that)\b|"
-    r"\b(?:you|they) (?:will|would) need\b|\bfail(?:ure)? (?:to|if)\b|\bwill (?:be rejected|not be considered)\b|"
+    r"\b(?:you|they) (?:will|would) need\b|\bfail(?:ure)? (?:to|if)\b|\bwill (?:be (?:rejected|excluded|disqualified)|"
+    r"not be considered)\b|"
     r"\bonly\b[^.;]{0,80}\b(?:considered|invited|accepted|eligible|apply|bid|tender|quote)\b",
     re.I,
 )
@@ -215,14 +217,18 @@ def _standard(body: str, number: str) -> str:
 
 def _speaks_of_holding(one: Said, found: _Named) -> bool:
     """Whether the words speak of holding the certificate rather than of working as its standard says."""
-    if negated(one.text, found.start, found.end) or one.defines or (one.label and denies(one.label[1])):
+    if (
+        (negated(one.text, found.start, found.end) and not _SHUT_OUT.search(one.text))
+        or one.defines
+        or (one.label and denies(one.label[1]))
+    ):
         return False
     before = one.text[max(0, found.start - _REACH) : found.start]
     if _INSTANCE.search(before):
         return False
     near = one.text[max(0, found.start - _REACH) : found.end + _REACH // 2]
     if _ONLY_FOLLOWS.search(before):
-        return bool(_PROOF.search(before))
+        return bool(_PROOF.search(before) or _SHOWN.search(one.text, found.end, found.end + _REACH))
     if _CODE.match(found.name):
         return bool(_SHOWN.search(before[-_CLOSE:]) or _SHOWN.search(one.text, found.end, found.end + _CLOSE))
     if (

@@ -35,6 +35,9 @@ _BARRED = phrase(
     r"\b(?:must|may|shall|can) ?not (?:bid|tender|apply) (?:jointly|together|in partnership|with (?:others|partners))"
 )
 _BIDS_AS = phrase(
+    rf"{_GROUP} (?:should|must|shall|need|are to|will need) (?:to )?(?:complete|submit|provide|name|nominate|identify|"
+    rf"appoint)\b|"
+    rf"\b(?:if|where|when) [^.;]{{0,30}}?{_TOGETHER}|"
     rf"\b(?:as|of|for|on behalf of|behalf) (?:\w+ ){{0,3}}?(?:part of |a member of |lead \w+ (?:for|of) )?(?:an? |the "
     rf"|any )?(?:\w+ )?{_GROUP}|"
     rf"\b(?:in the (?:case|event) of|where|if|each|any|all|the) (?:an? |the |you are (?:an? )?)?(?:members? (?:or "
@@ -46,7 +49,8 @@ _BIDS_AS = phrase(
 )
 """Words that reckon with a group of bidders: who tells how a consortium is to answer lets it bid."""
 _BIDDERS = phrase(
-    r"\b(?:bid\w*|tender\w*|appl(?:y|icants?|ications?)|submi\w+|respon\w+|supplier|questionnaire|economic operators?|"
+    r"\b(?:complete|bid\w*|tender\w*|appl(?:y|icants?|ications?)|submi\w+|respon\w+|supplier|questionnaire|economic "
+    r"operators?|"
     r"severally|"
     r"procurement|lead (?:\w+ )?(?:member|partner|organi[sz]ation|contact|body|provider)|each (?:member|partner|"
     r"party)|SPD|ESPD|"

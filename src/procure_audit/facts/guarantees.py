@@ -53,10 +53,11 @@ _DEMAND = phrase(
     r"procure|provide[ds]?|furnish(?:ed)?|give[ns]?|called for|asks? for|asked for|seek(?:s|ing)?|sought|"
     r"submit(?:ted)?|supply|"
     r"suppl(?:y|ied)|deposit|lodged?|post|execute[ds]?|signed?|deliver(?:ed)?|enter(?:s|ed)? into|is used|percentage|"
-    r"amount|applicable|expects?|may)\b"
+    r"amount|applicable|appl(?:y|ies)|expects?|may)\b"
 )
 _OTHER = phrase(
-    r"\b(?:admission (?:agreement|body)|LGPS|pension|under this (?:guarantee )?bond|this (?:guarantee )?bond)\b"
+    r"\b(?:admission (?:agreement|body)|LGPS|pension|under this (?:guarantee )?bond|this (?:guarantee )?bond|this "
+    r"guarantee|(?:has|have|with|is) no (?:\w+ )?parent|without an? (?:\w+ )?parent)\b"
 )
 """Bonds of another kind, and a bond's own words."""
 _QUESTION = phrase(r"\?|\bwilling\b|\bable to\b|yes ?/ ?no")

@@ -18,7 +18,8 @@ _UNIT = phrase(
     r"(?:x )?A4(?: (?:pages?|sides?))?\b)"
 )
 _CUE_BEFORE = phrase(
-    r"(?:\bmax(?:imum)?\b\.?(?: (?:of|length|word count|is))?|\b(?:no|not) (?:more|longer|greater) than|\bnot (?:to "
+    r"(?:\bmax(?:imum)?\b\.?(?: (?:of|length|word count|is))?|\b(?:no|not)(?: be)? (?:more|longer|greater) than|\bnot "
+    r"(?:to "
     r")?exceed(?:ing)?|\bup to|"
     r"\bkeep [^.;]{0,40}? to|\bquestion \w{1,3}[,:]|\b(?:limit(?:s|ed)?|restrict(?:s|ed)?|confined?)(?: (?:of|to|is|"
     r"for [^.;]{0,40}|[^.;]{0,40}? to))?|"
@@ -45,7 +46,7 @@ _DOCUMENT = phrase(
 _BRACKETED = Pattern(r"[(\[]\s*$")
 _LABELLED = phrase(
     r"\b(?P<size>word|character|page) (?:limit|count|maximum|max)\b(?: (?:is|of|for each(?: \w+)? is|for this "
-    r"\w+))?\W{0,4}(?P<figure>\d{1,2},?\d{3}|\d{1,4})\b(?! ?(?:marks|points|%))"
+    r"\w+))?\W{0,4}(?:(?:max(?:imum)?|up to)\W{1,3})?(?P<figure>\d{1,2},?\d{3}|\d{1,4})\b(?! ?(?:marks|points|%))"
 )
 _GENERAL = phrase(
     r"\b(?:exceed\w*|over|above|beyond|in excess of) (?:the |any |this )?(?:\w+ )?(?:word|page|character)s? (?:limit|"

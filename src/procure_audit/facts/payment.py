@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..model import Confidence, Fact, Role, fact
 from .passages import Passage
 from .quantities import Duration, durations, percents
-from .said import BUYER, Said, phrase, said
+from .said import BUYER, SUPPLIER, Said, phrase, said
 from .wording import asks_bidder, is_blank, negated
 
 _MOST_DAYS = 180
@@ -40,7 +40,7 @@ _STATED = phrase(
 )
 """What a length that stands after it is by itself: the time in which bills are paid."""
 _DAY_TERMS = phrase(
-    r"^\W{0,3}(?:\(\w+\) )?(?:net )?(?:payment|credit|settlement) (?:terms?|period|cycle)\b|^\W{0,3}terms\b|"
+    r"^\W{0,3}(?:\(\w+\) )?(?:net )?(?:payment|credit|settlement) (?:terms?|period|cycle|policy)\b|^\W{0,3}terms\b|"
     r"^[^.;]{0,40}? in which to (?:pay|make payment|settle)\b"
 )
 _OURS = phrase(
@@ -68,6 +68,7 @@ _WE_PAY = phrase(
 _INVOICED = phrase(r"\binvoices?\b|\bbills?\b")
 _LATE = phrase(r"\bfail|\binterest|\blate\b|\boverdue|\bnot (?:been )?pa(?:y|id)|\bterminat|\bdefault|\bsuspend")
 _SUPPLIER_PAYS = phrase(
+    rf"\b(?:due|owed|owing|payable) (?:from|by) (?:the )?(?:{SUPPLIER})\b|"
     r"\b(?:suppliers?|contractors?|providers?|consultants?|sellers?|bidders?|tenderers?|vendors?|you|guarantors?|"
     r"insurers?)"
     r"(?:(?: \w+)? (?:shall|must|will|agrees? to|is to|are to|undertakes to)|) (?:\w+ ){0,2}(?:pay|settle|reimburse|"

@@ -38,7 +38,7 @@ _PORTAL = (
 )
 _SITE = r"(?:www\.\S+|https?://\S+)"
 _VIA = phrase(
-    rf"\b(?:via|through|thru|using|on|onto|in|into|within|to|by|by way of|from)\b[^.;]{{0,60}}?\b{_PORTAL}\b|"
+    rf"\b(?:via|through|thru|using|use|on|onto|in|into|within|to|by|by way of|from)\b[^.;]{{0,60}}?\b{_PORTAL}\b|"
     rf"\b(?:via|through|using|on|onto|at|to|by)\b[^.;]{{0,60}}?\b{_SITE}|"
     r"\b(?:submitted|lodged|uploaded|returned|responded|made|respond|submit|submission|bids?) (?:only )?(?:online|"
     r"on-line)\b|"

@@ -16,6 +16,8 @@ _MADE = (
     r"arises?|results?|resulting|created or developed)"
 )
 _NEW = phrase(
+    r"\b(?:ip|iprs?|intellectual property|copyright)\b[^.;]{0,30}\b(?:it|they|you) (?:develops?|creates?|makes?|"
+    r"produces?|writes?)\b|"
     r"\b(?:everything|anything|whatever|what|all)\b[^.;]{0,40}?\b(?:writes?|makes?|creates?|produces?|designs?|"
     r"develops?)\b|"
     r"\b(?:new|foreground|project|resulting|arising|specially written) (?:ip|iprs?|intellectual property)|"
@@ -65,7 +67,9 @@ _OTHERS = (
     r"deliverables|data|disclosing|receiving|supplier)"
 )
 _TO_BUYER = phrase(
-    rf"\b(?:vests?|vested|vesting|belongs?|owned|property|assign(?:s|ed|ment)?|transfer(?:s|red)?|rests?|lies?|"
+    rf"\b(?:is|are|be|becomes?|remains?) the (?:\w+ )?intellectual property of (?:the )?(?:\w+ )?(?:{BUYER})\b|"
+    rf"\b(?:vests?|vested|vesting|belongs?|owned|(?<!intellectual\s)property|assign(?:s|ed|ment)?|transfer(?:s|red)?|"
+    rf"rests?|lies?|"
     rf"pass(?:es)?|convey(?:s|ed)?)\b[^.;]{{0,70}}?\b(?:in|by|to|of|with)\b[^.;]{{0,12}}?\b(?:the )?(?:[\w]+ "
     rf")?"
     rf"(?:{BUYER})\b|"
@@ -89,10 +93,12 @@ _YOURS = phrase(
     r"\byou (?:make|write|create|produce|design)\b[^.;]{0,20}\b(?:stays?|remains?|is|are|belongs? to) (?:yours|you)\b"
 )
 _OURS = phrase(
+    rf"\bbecomes? (?:the )?(?:\w+ )?(?:{BUYER})(?:['’]s?)? property\b|"
     r"\b(?:copyright|intellectual property|ip|rights)\b[^.;]{0,60}?\b(?:will be|is|are|become) ours\b|"
     rf"\b(?:copyrights?|intellectual property|iprs?|ip|rights) (?:\w+ ){{0,8}}?(?:will|shall|to) be retained by "
     rf"(?:the )?(?:\w+ )?(?:{BUYER})\b|"
-    rf"\b(?:{BUYER}) (?:will |shall )?(?:owns?|retains?|have|has) (?:the |all |any |sole |full )*(?:intellectual "
+    rf"\b(?:{BUYER}) (?:will |shall )?(?:owns?|holds?|retains?|have|has) (?:the |all |any |sole |full "
+    rf")*(?:intellectual "
     rf"property|iprs?|ip|copyright|"
     rf"ownership of|rights (?:in|to)|title to)\b|"
     rf"\b(?:{BUYER}) (?:will|shall) own\b[^.;]{{0,60}}\b(?:produced|created|written|developed|designed) (?:for|"
@@ -101,7 +107,8 @@ _OURS = phrase(
 _OLD = phrase(
     r"\b(?:existing|background|pre-?existing|already (?:owned|held)|not (?:developed|created) (?:under|for)|third "
     r"part(?:y|ies)|infring\w+|licen[cs]ed to|moral rights)\b|"
-    r"\b(?:buyer|authority|council|customer|government|client|state)(?:['’]s?)? (?:data|property|materials?|ipr|"
+    r"\b(?<!become\s)(?:buyer|authority|council|customer|government|client|state)(?:['’]s?)? (?:data|property|"
+    r"materials?|ipr|"
     r"assets|premises|equipment)\b|"
     r"\bpersonal data\b"
 )

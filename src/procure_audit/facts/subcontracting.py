@@ -36,7 +36,10 @@ _WITHOUT = phrase(
     rf"agrees)\b|\bonly with \w+['’]s {_CONSENT}|"
     rf"\bapproved in "
     rf"(?:advance|writing)|"
-    rf"\bunless\b[^.;]{{0,60}}?\b(?:consents?|agrees?|approves?|has (?:first |previously )?(?:consented|agreed|"
+    rf"\b(?:where|if|once|when|after|provided) (?:that )?(?:the )?(?:\w+ ){{1,3}}?(?:has|have) (?:\w+ "
+    rf"){{0,3}}?(?:agreed|consented|"
+    rf"approved|consent|approval)\b|\bunless\b[^.;]{{0,60}}?\b(?:consents?|agrees?|approves?|has (?:first |previously "
+    rf")?(?:consented|agreed|"
     rf"approved))\b|"
     rf"\b(?:must|shall|will|to) (?:first )?be (?:\w+ )?(?:approved|agreed)\b[^.;]{{0,40}}?\b(?:by|in writing|with)\b|"
     rf"\b(?:subject to|dependent on|conditional (?:up)?on) (?:the )?(?:\w+ ){{0,3}}?(?:approval|consent|agreement)\b|"
@@ -87,6 +90,7 @@ _ONLY_SOME = phrase(
     rf"\bwithout (?:first )?(?:telling|informing|notifying)\b|\bunless\b|\bexcept\b|\bother than\b|\bsave\b"
 )
 _MAY_SUB = phrase(
+    rf"\b{_WHO} (?:may|can) be (?:used|engaged|appointed|employed|involved)\b|"
     rf"\b(?:take part|bid|tender|apply|respond)\b[^.;]{{0,70}}?\bwith {_WHO}\b|"
     rf"\b(?:{SUPPLIER}|organi[sz]ations?|charities|they|it)\b[^.;]{{0,30}}?\b(?:may|can|could|might|wish(?:es)? to|"
     rf"free to|able to|"
@@ -106,6 +110,9 @@ _MAY_SUB = phrase(
     rf"(?:permitted|allowed|acceptable|welcome)"
 )
 _TELLS = phrase(
+    rf"\b(?:if|where) (?:you|your|the \w+|an? \w+|any \w+|it)(?: is| are)? (?:relying|intend\w*|plan\w*|propos\w*|"
+    rf"using|rely\w*|wish\w*)\b"
+    rf"[^.;]{{0,40}}?{_SUB_WORDS}|"
     rf"\b(?:will|do|does|would|are|is) (?:you|your|the \w+|it|any)\b[^.;?]{{0,60}}?{_SUB_WORDS}[^.;?]{{0,80}}\?|"
     rf"\b(?:identify|list|name|describe|state|set out|specify|say)\b[^.;]{{0,60}}?\b(?:all|any|each|"
     rf"which|every|"
@@ -124,7 +131,8 @@ _TELLS_WHO = phrase(
 )
 _YOU = phrase(r"\b(?:bidders?|tenderers?|applicants?|candidates?|you|your|please)\b")
 _DEEDS = (
-    r"\b(?:acts?|omissions?|defaults?|negligence|performance|perform|work|actions|failures?|even if|notwithstanding|"
+    r"\b(?:breach(?:es)?|faults?|conduct|acts?|omissions?|defaults?|negligence|performance|perform|work|actions|"
+    r"failures?|even if|notwithstanding|"
     r"providing|delivery|"
     r"obligations)\b"
 )
@@ -164,13 +172,13 @@ _STILL = phrase(
 _SUPPLIERS = phrase(
     r"\bit (?:remains|stays|is|shall)\b|\b(?:supplier|contractor|provider|consultant|you|tenderer|bidder|seller|"
     r"vendor|lead \w+|prime "
-    r"\w+)\b[^.;]{0,60}?\b(?:is|are|be|remain|remains|shall|will|must)\b"
+    r"\w+)\b[^.;]{0,60}?\b(?:is|are|be|remain|remains|shall|will|must|accepts?|takes?|has|retains?|bears?)\b"
 )
 _NOT_ANSWERS = phrase(
     r"\binsur|\bnot (?:be )?(?:liable|responsible)|\bdeath\b|\blimit|\bindemn|\bjointly and severally|\bterminat|"
     r"\btax\b|\bsecurity clearance"
 )
-_PAID = phrase(r"\bsame (?:period|terms|\w+ (?:\(\w+\) )?days)\b|\bpa(?:y|id|ys|yment|yments|ying)\b")
+_PAID = phrase(r"\bsettl\w+|\bsame (?:period|terms|\w+ (?:\(\w+\) )?days)\b|\bpa(?:y|id|ys|yment|yments|ying)\b")
 _CHAIN_DAYS = 30
 _OTHER_DEED = phrase(
     r"\breject|\bqualifications in|\bgood standing|\bmodern slavery|\bconviction|\bexclusion|\bworkforce|\bopportunit"

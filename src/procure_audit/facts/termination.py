@@ -33,7 +33,7 @@ _RIGHT = phrase(
     r"(?:on|with|at) (?:either side|"
     r"both sides)|notice period|reserves the right)\b"
 )
-_NOTICE = phrase(r"\bnotice\b|\bin writing\b|\bwriting to (?:you|us|the)\b")
+_NOTICE = phrase(r"\bbreak clause\b|\bnotice\b|\bin writing\b|\bwriting to (?:you|us|the)\b")
 _FREE = phrase(
     r"\bwithout (?:\w+ )?(?:reason|cause|fault|liability)|\b(?:at any time|for convenience|for any reason|no[- "
     r"]fault|at will|"
@@ -55,7 +55,9 @@ _EITHER = phrase(
     r"\b(?:either|each|any|both|a) part(?:y|ies)\b|\bthe parties\b|\bby either\b|\beither of us\b|"
     r"\beach of us\b|\b(?:you or we|we or you)\b|\beither the\b|\b(?:either|each|both) sides?\b"
 )
-_LENGTH_OF_NOTICE = phrase(r"^['’]?s?['’]? ?(?:\w+[ ,]+){0,4}?(?:notice|in writing|written|ahead|beforehand)")
+_LENGTH_OF_NOTICE = phrase(
+    r"^['’]?s?['’]? ?(?:\w+[ ,]+){0,4}?(?:notice|in writing|written|ahead|beforehand|break clause)"
+)
 _PERIOD = phrase(r"\bnotice period\b|\bperiod of notice\b")
 _EITHER_SIDE = phrase(r"\b(?:either (?:side|party)|both (?:sides|parties)|by the \w+|contract|agreement)\b")
 _LABEL = phrase(

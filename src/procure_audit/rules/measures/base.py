@@ -104,8 +104,11 @@ def numbers_of(name: str) -> Range:
 
 
 def highest(case: Case, kind: str, name: str, where: Mapping[str, object] | None = None, lowest: bool = False) -> Look:
-    """The highest (or lowest) value *name* among facts of *kind*; of equal ones all places count."""
-    facts = case.facts(kind, where)
+    """The highest (or lowest) value *name* among facts of *kind*; of equal ones all places count.
+
+    What is denied ("no bond is required") has no level, as if nothing were said of it.
+    """
+    facts = tuple(fact for fact in case.facts(kind, where) if fact.get("value") is not False)
     if not facts:
         return absent(kind)
     unit = unit_of(kind, name)
