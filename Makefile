@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 .DEFAULT_GOAL := demo
 
-.PHONY: demo test test-slow lint bench bench-accuracy snapshots format lock clean
+.PHONY: demo test test-slow lint bench bench-accuracy bench-scores snapshots format lock clean
 
 demo: $(READY)  ## set everything up and audit the bundled example tender
 	$(BIN)/procure-audit demo
@@ -29,6 +29,9 @@ bench: $(READY)  ## speed and memory, as ratios in one run
 CORPUS ?= ../shared/corpus
 bench-accuracy: $(READY)  ## facts found against facts labelled: make bench-accuracy CORPUS="a/folder b/folder"
 	$(BIN)/python bench/accuracy.py $(CORPUS) $(ACCURACY)
+
+bench-scores: $(READY)  ## how the scores of many tenders spread: make bench-scores CORPUS="name=a/folder"
+	$(BIN)/python bench/scores.py $(CORPUS) $(SCORES)
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

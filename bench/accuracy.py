@@ -10,24 +10,23 @@ Exit status: 0 when every document could be read, 3 when one could not.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import baseline
+import figures
 import grammar
 import labels
 from rich.console import Console
 from rich.table import Table
 
+import baseline
 from procure_audit.facts import extract
 from procure_audit.model import Fact, Tender
 from procure_audit.readers import read_tender
 
 COLUMNS = ("kind", "labelled", "found", "right", "precision", "recall", "F1", "page", "plain P", "plain R", "plain F1")
-MARKS = ("<!-- figures: bench/accuracy.py -->", "<!-- end of figures -->")
 Rows = list[tuple[str, ...]]
 Section = tuple[str, Sequence[str], Rows]
 """A table: its title, the names of its columns, its rows."""
@@ -49,7 +48,7 @@ def main() -> None:
         sections.append(grammar.words(options.words))
     _show(sections)
     if options.write:
-        _write(options.write, sections)
+        figures.write(options.write, "accuracy.py", "\n".join(_markdown(*section) for section in sections))
     if unread:
         print("\n".join(["could not be read:", *unread]))
         sys.exit(3)
@@ -107,18 +106,6 @@ def _show(sections: Iterable[Section]) -> None:
         for index, row in enumerate(rows):
             table.add_row(*row, style="bold" if row[0] == "all" else "", end_section=index == len(rows) - 2)
         console.print(table)
-
-
-def _write(page: Path, sections: Iterable[Section]) -> None:
-    """Puts the tables between the marks of a Markdown page. Raises SystemExit where the page has no such marks."""
-    text = page.read_text(encoding="utf-8")
-    block = re.compile(rf"(?<={re.escape(MARKS[0])}\n).*?(?={re.escape(MARKS[1])})", re.S)
-    if not block.search(text):
-        raise SystemExit(f"{page} has no place for figures: put the lines {MARKS[0]} and {MARKS[1]} into it")
-    tables = "\n".join(_markdown(*section) for section in sections)
-    new = page.with_suffix(".new")
-    new.write_text(block.sub(lambda _: f"\n{tables}\n", text), encoding="utf-8")
-    new.replace(page)
 
 
 def _markdown(title: str, columns: Sequence[str], rows: Rows) -> str:

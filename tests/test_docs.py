@@ -13,11 +13,17 @@ import yaml
 
 from procure_audit.cli.options import OUTPUT_ENDINGS
 from procure_audit.cli.plan import Asked, pack_of, settings_at
+from procure_audit.cli.run import as_understood
 from procure_audit.config.spec import ConfigSpec
 from procure_audit.gate import ExitCode
+from procure_audit.metrics.reading import plainness
+from procure_audit.model import Severity
+from procure_audit.register.schema import opened
 from procure_audit.renderers import RENDERERS
 from procure_audit.rules.bidders import load_profiles
-from procure_audit.rules.pack import load_pack
+from procure_audit.rules.pack import find_pack, load_pack, shipped
+from procure_audit.rules.proof import prove
+from procure_audit.rules.review import problems
 from procure_audit.rules.scaffold import new_pack
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,6 +64,22 @@ def test_a_command_of_the_readme_runs(command: str, procure_audit: Run, tmp_path
     done = procure_audit(*words)
     assert done.code in (ExitCode.OK, ExitCode.GATE), done.err
     assert done.out
+
+
+def test_the_page_of_the_register_runs_from_top_to_bottom(procure_audit: Run, tmp_path: Path) -> None:
+    named = {"live.db": str(tmp_path / "live.db"), "notices/": str(ROOT / "tests" / "fixtures" / "notices")}
+    named["tenders/"] = str(ROOT / "examples" / "kind")
+    lines = [line for block in blocks(ROOT / "docs" / "register.md", "console") for line in block.splitlines()]
+    assert lines
+    for line in lines:
+        done = procure_audit(*(named.get(word, word) for word in shlex.split(line)[1:]))
+        assert done.code in (ExitCode.OK, ExitCode.PARTIAL), done.err
+        assert done.out
+
+
+def test_the_query_of_the_page_of_the_register_holds(tmp_path: Path) -> None:
+    (query,) = blocks(ROOT / "docs" / "register.md", "sql")
+    opened(tmp_path / "live.db", to_write=True).execute(query)
 
 
 SETTINGS = [
@@ -110,8 +132,21 @@ def test_the_pack_of_the_readme_is_sound(tmp_path: Path) -> None:
     pack = tmp_path / "our-council.yaml"
     pack.write_text(yaml_of("pack"), encoding="utf-8")
     ours, theirs = load_pack([pack]), load_pack(["uk"])
+    assert len(yaml_of("pack").splitlines()) <= 10
     assert yaml.safe_load(pack.read_text(encoding="utf-8"))["leave_out"] == ["reading-age-high"]
     assert {rule.id for rule in theirs.rules} - {rule.id for rule in ours.rules} == {"reading-age-high"}
+    assert ours.rule("public-liability-level").clause.says.startswith("Public liability: £2 million")
+    assert problems([pack], plainness) == []
+    assert prove(ours.chosen(["public-liability-level"]), as_understood())
+    assert prove(ours.chosen(["ip-taken"]), as_understood()) == []
+
+
+def test_the_readme_names_every_pack_and_what_it_takes_over() -> None:
+    told = re.findall(
+        r"^\| `([a-z-]+)` \|.*\| (?:`([a-z-]+)` )?\|$", (ROOT / "README.md").read_text(encoding="utf-8"), re.M
+    )
+    heads = {name: yaml.safe_load((find_pack(name) / "pack.yaml").read_text(encoding="utf-8")) for name in shipped()}
+    assert dict(told) == {name: "".join(head.get("extends", [])) for name, head in heads.items()}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -128,10 +163,12 @@ def test_the_page_of_exit_codes_names_each() -> None:
 def test_the_page_of_the_score_tells_the_model() -> None:
     told = (ROOT / "docs" / "score-model.md").read_text(encoding="utf-8")
     model = load_pack(["uk"]).score_model
-    for severity, share in model.costs.items():
-        if share:
-            assert f"| {severity} | {share * 100:g} % |" in told
-    assert f"scores {model.cap} at most" in told
+    assert f"# The score, model {model.version}\n" in told
+    for severity, weight in model.weights.items():
+        blocks = severity is Severity.CRITICAL
+        alone = round(100 * model.half / (model.half + weight + (model.blocker if blocks else 0)))
+        once = f", and {model.blocker:g} once" if blocks else ""
+        assert f"| {severity} | {weight:g}{once} | {alone} |" in told
 
 
 def test_the_page_of_dependencies_names_each() -> None:

@@ -18,7 +18,9 @@ FLOORS = (
     ("facts", "metrics", "rules", "score", "eligibility", "effort", "setting"),
     ("audit", "suppress", "baseline", "worker"),
     ("config",),
-    ("gate", "renderers"),
+    ("gate", "renderers", "notices"),
+    ("batch",),
+    ("register",),
     ("cli",),
 )
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

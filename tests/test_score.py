@@ -69,7 +69,7 @@ def test_the_order_of_findings_does_not_matter(some: list[Finding], chance: rand
 
 @given(findings)
 def test_a_blocker_cannot_be_outweighed(some: list[Finding]) -> None:
-    assert value([*some, finding(Severity.CRITICAL)]) <= MODEL.cap
+    assert value([*some, finding(Severity.CRITICAL)]) < 50
 
 
 @given(st.integers(0, 60))
@@ -79,13 +79,61 @@ def test_many_small_things_do_not_weigh_as_much_as_a_blocker(count: int) -> None
 
 
 @given(findings)
-def test_points_tell_what_a_mend_brings(some: list[Finding]) -> None:
+def test_points_share_out_what_the_score_lacks(some: list[Finding]) -> None:
+    """They add up, but for the rounding of each, and a mend never brings less than nothing."""
     score, priced = scored(some, (), 0.0, MODEL)
+    assert abs(sum(one.points for one in priced) - (100 - score.value)) <= (len(some) + 1) / 2
     for index, one in enumerate(priced):
         without = value([*some[:index], *some[index + 1 :]])
-        assert one.score_if_fixed == without
-        costs = one.severity is not Severity.INFO
-        assert one.points == (max(1, without - score.value) if costs else 0)
+        assert one.score_if_fixed == without >= score.value
+
+
+@given(findings)
+def test_a_graver_finding_of_a_category_has_no_fewer_points(some: list[Finding]) -> None:
+    _, priced = scored(some, (), 0.0, MODEL)
+    sure = [one for one in priced if one.confidence is Confidence.HIGH]
+    for one in sure:
+        assert all(one.points >= other.points for other in sure if _under(other, one))
+
+
+def _under(one: Finding, other: Finding) -> bool:
+    return one.category == other.category and one.severity <= other.severity
+
+
+@given(findings)
+def test_findings_of_a_kind_have_the_same_points(some: list[Finding]) -> None:
+    _, priced = scored(some, (), 0.0, MODEL)
+    told: dict[object, set[int]] = {}
+    for one in priced:
+        told.setdefault((one.category, one.severity, one.confidence), set()).add(one.points)
+    assert all(len(points) == 1 for points in told.values())
+
+
+def test_points_tell_barriers_apart_at_the_bottom_of_the_scale() -> None:
+    """Ten blockers and thirty graver things: the mend of one hardly moves the score, its points still say something."""
+    categories = [f"category {number % 8}" for number in range(40)]
+    worst = [finding(Severity.CRITICAL, category=name, number=n) for n, name in enumerate(categories[:10])]
+    grave = [finding(Severity.HIGH, category=name, number=n) for n, name in enumerate(categories[10:], 10)]
+    score, priced = scored([*worst, *grave], (), 0.0, MODEL)
+    assert 5 <= score.value <= 20
+    assert min(one.points for one in priced[:10]) >= 3 > max(one.points for one in priced[10:])
+    assert [rung.severity for rung in score.ladder] == [Severity.CRITICAL, Severity.HIGH]
+    assert score.value < score.ladder[0].score < score.ladder[1].score == 100
+
+
+@given(findings)
+def test_the_ladder_climbs(some: list[Finding]) -> None:
+    score, _ = scored(some, (), 0.0, MODEL)
+    climb = [score.value, *(rung.score for rung in score.ladder)]
+    assert climb == sorted(climb)
+
+
+@given(findings)
+def test_a_step_of_one_severity_moves_the_score_by_little(some: list[Finding]) -> None:
+    """What stands at the edge of a band may fall to either side: short of critical that decides nothing."""
+    for below, above in ((None, Severity.LOW), (Severity.LOW, Severity.MEDIUM), (Severity.MEDIUM, Severity.HIGH)):
+        before = value([*some, *([finding(below)] if below else [])])
+        assert before - value([*some, finding(above)]) <= 9
 
 
 @given(findings)
@@ -110,7 +158,7 @@ def test_what_is_unsure_or_unread_widens_the_range() -> None:
     unsure = [finding(Severity.HIGH, Confidence.LOW)]
     score, _ = scored(unsure, (), 0.0, MODEL)
     assert score.low < score.value < score.high == 100
-    assert scored((), [Severity.HIGH], 0.0, MODEL)[0].low == 90
+    assert scored((), [Severity.HIGH], 0.0, MODEL)[0].low == value([finding(Severity.HIGH)])
     assert scored((), (), 0.25, MODEL)[0].low == 75
     assert scored((), (), 0.25, MODEL)[0].value == 100
 

@@ -98,3 +98,9 @@ def test_what_lay_above_the_threshold_before_the_act_is_judged_by_the_rules_befo
 ) -> None:
     given_by_user = (given("jurisdiction", value=jurisdiction), given("regime", value="above-threshold"))
     assert of(*given_by_user, asked=day).regime == regime
+
+
+def test_rules_of_another_country_are_none_that_a_pack_knows() -> None:
+    facts = [*said("jurisdiction", "other"), *said("regime", "above-threshold")]
+    assert of(*facts).regime == "unknown"
+    assert of(*facts, given("regime", value="light-touch")).regime == "light-touch"

@@ -142,6 +142,14 @@ STRENGTH = mapping(
         "recommendations": RECOMMENDATIONS,
     }
 )
+BY_RECOMMENDATION = mapping(
+    {
+        "number": {"type": "integer", "minimum": 1, "maximum": 5},
+        "title": STRING,
+        "findings": several(STRING),
+        "strengths": several(STRING),
+    }
+)
 SCORE = mapping(
     {
         "value": HUNDRED,
@@ -152,6 +160,7 @@ SCORE = mapping(
         "model": STRING,
         "by_category": {"type": "object", "additionalProperties": HUNDRED},
         "improvements": several(mapping({"rule": STRING, "title": STRING, "score": HUNDRED})),
+        "ladder": several(mapping({"severity": {"enum": [str(each) for each in Severity]}, "score": HUNDRED})),
     }
 )
 ANSWER: Schema = {"enum": [str(each) for each in Answer]}
@@ -242,6 +251,7 @@ def report() -> Schema:
             "strengths": several(STRENGTH),
             "findings": several(FINDING),
             "passed": several(STRING),
+            "by_recommendation": several(BY_RECOMMENDATION),
             "not_assessed": several(mapping({"rule": STRING, "title": STRING, "reason": STRING})),
             "eligibility": several(ELIGIBILITY),
             "effort": maybe(EFFORT),

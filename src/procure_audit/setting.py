@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
-from .model import UNKNOWN, Confidence, Evidence, Fact, Setting, of_kind
+from .model import FOREIGN, UNKNOWN, Confidence, Evidence, Fact, Setting, of_kind
 
 TODAY = "today"
 _TIMETABLE = ("clarification_deadline", "tender_deadline", "contract_award_date", "contract_start")
@@ -33,6 +33,8 @@ def setting_of(facts: Sequence[Fact], today: date, asked: date | None = None) ->
     as_of, basis = _as_of(facts, today, asked)
     jurisdiction = _jurisdiction(facts)
     regime = _regime(facts, as_of if basis != TODAY else None)
+    if jurisdiction == FOREIGN and not _given(facts, "regime"):
+        regime = UNKNOWN  # the words for it mean other rules there
     if regime == "above-threshold" and jurisdiction in _OF_THE_ACT and as_of < _NEW_LAW:
         regime = "old-pcr"  # what lay above the threshold on that day was bought under the rules before the Act
     return Setting(

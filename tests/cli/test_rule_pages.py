@@ -27,6 +27,7 @@ def maker(root: Path) -> ModuleType:
 def test_the_pages_are_up_to_date(maker: ModuleType, request: pytest.FixtureRequest) -> None:
     pages = maker.pages()
     there = {path.name: path.read_text(encoding="utf-8") for path in maker.FOLDER.glob("*.md")}
+    there[maker.CLAUSES] = (maker.FOLDER / maker.CLAUSES).read_text(encoding="utf-8")
     if request.config.getoption("force_regen"):
         maker.write(pages)
     stale = sorted(name for name in pages.keys() | there.keys() if pages.get(name) != there.get(name))

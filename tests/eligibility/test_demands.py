@@ -152,3 +152,8 @@ def test_audited_accounts_and_a_parent_and_a_bank_meet_what_asks_for_them() -> N
         by=able,
     )
     assert told.met == 3 and str(told.can_bid) == "yes"
+
+
+def test_cover_of_no_named_kind_and_no_level_is_nothing_to_get() -> None:
+    assert weigh(cover("other", None, sure="low")).weighed == ()
+    assert [one.asks for one in weigh(cover("other", 1_000_000)).weighed] == ["another kind of cover of £1 million"]

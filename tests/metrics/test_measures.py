@@ -11,6 +11,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from procure_audit.metrics import measure
+from procure_audit.metrics.prose import prose_of
 from procure_audit.model import (
     METRIC_KINDS,
     BlockKind,
@@ -311,3 +312,18 @@ def test_places_quote_the_document(texts: list[str]) -> None:
 def test_a_long_tender_of_one_kind_does_not_hang(root: Path) -> None:
     for unit in ("[", "x", "A", "attach copy ", "A. ", "is ", "(A"):
         assert measured(document((P, FILLER + unit * (100_000 // len(unit)))))["documents"].value == 1
+
+
+def test_a_list_run_together_is_read_item_by_item() -> None:
+    """Notices lose their line ends: what looks like one sentence of 100 words is a list."""
+    words = (
+        "Bidders must hold these levels of cover: -Employers' liability of five million for each claim. "
+        "-Public liability of ten million for each claim. **************** All lots have the same levels of cover."
+    )
+    prose = prose_of(document((P, words)))
+    assert [prose.text[one.start : one.end].strip() for one in prose.sentences] == [
+        "Bidders must hold these levels of cover:",
+        "Employers' liability of five million for each claim.",
+        "Public liability of ten million for each claim.",
+        "All lots have the same levels of cover.",
+    ]

@@ -27,3 +27,11 @@ def test_words_that_offer_the_answers_make_a_tick(quote: str, ticks: int) -> Non
     asked = fact("questions", place, count=1)
     found = {metric.name: metric.value for metric in measure(Subject(Tender("t", ()), (asked,), WordLists()))}
     assert found["tick_questions"] == ticks
+
+
+def test_a_question_that_is_ticked_needs_no_limit() -> None:
+    quotes = ("Have you been fined? Yes / No", "Describe your team. 500 words", "Describe your plan.")
+    places = [Evidence("form.docx", quote, Span(n, n + 1)) for n, quote in enumerate(quotes)]
+    facts = (fact("questions", *places, count=3), fact("response_limits", places[1], words=500, scope="question"))
+    found = {metric.name: metric.value for metric in measure(Subject(Tender("t", ()), facts, WordLists()))}
+    assert found["questions_without_limit"] == 1

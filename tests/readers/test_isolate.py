@@ -103,7 +103,7 @@ def test_a_reader_that_hangs_is_stopped() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to the limit of address space")
 def test_memory_is_limited() -> None:
     code = (
-        "from procure_audit.readers import worker; worker._limit_memory()\n"
+        "from procure_audit.readers import worker; worker.limit_memory()\n"
         "try:\n    bytes(2_000_000_000)\nexcept MemoryError:\n    print('refused')"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -121,6 +121,12 @@ def test_the_facts_that_fields_state() -> None:
     }
 
 
+def test_a_region_that_names_no_nation_leaves_it_to_the_portal() -> None:
+    buyer = {**FULL["parties"][0], "address": {"region": "UK"}}
+    notice = {**FULL, "ocid": "ocds-kuma6s-1", "parties": [buyer]}
+    assert facts(document_of(notice))["jurisdiction"] == [({"value": "wales"}, "ocid")]
+
+
 def test_an_award_demands_nothing() -> None:
     award = {**FULL, "tag": ["award", "contract"], "awards": [{"id": "1", "value": {"amount": 5, "currency": "GBP"}}]}
     document = document_of(award)

@@ -22,6 +22,7 @@ ENTRY = {
     "why": "It is short.",
     "suggestion": "Give {least|more} days.",
     "model_clause": "You have four weeks.",
+    "model_clause_elsewhere": [],
     "law": [],
     "sources": [
         {"id": "A", "kind": "law", "title": "An Act 2023", "section": "5(1)", "says": "days", "url": "https://a.uk/x_y",

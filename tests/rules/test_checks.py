@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procure_audit.model import BlockKind, Confidence, Fact, Metric, Role, Setting, Severity, Tender, fact
+from procure_audit.model import BlockKind, Confidence, Fact, Metric, PackError, Role, Setting, Severity, Tender, fact
 from procure_audit.readers.build import Builder
 from procure_audit.rules import Judgement, case_of, judge
 from procure_audit.rules.case import ALL_SAID
@@ -31,10 +31,11 @@ rules:
 {body}
     why: w
     instead: "spend {{contract_value.annual|as you like}}"
-    model_clause: m
+    clause: words
     sources: [{{id: LAW, section: "1"}}, {{id: OWN}}]
     recommendations: [2]
     examples: {{flags: [{{text: x}}], passes: [{{text: y}}]}}
+clauses: {{words: {{topic: finance, says: m}}}}
 """
 
 
@@ -368,3 +369,52 @@ def test_a_part_of_a_message_is_said_only_where_its_measure_counts(tmp_path: Pat
     told = LEVEL.replace('"{value} pages"', '"{value} pages[?, {questions|no} questions][?, {attachments|no} papers]"')
     counted = (Metric("pages", 31), Metric("questions", 4), Metric("attachments", 0))
     assert judged(tmp_path, told, metrics=counted).findings[0].message == "31 pages, 4 questions"
+
+
+LEAST = """\
+    check:
+      least:
+        of: tender_window_days
+        since: dates.issued
+        signals: {open: {any_of: [open procedure]}, urgent: {any_of: [urgent]}}
+        rows:
+          - {where: [open, urgent], least: 15}
+          - {where: [open], least: 30}
+        otherwise: it doesn't say that its procedure is open
+    bands: {high: "< 0"}
+    basis: {high: judgement}
+    says: "{value}, {short} short of {least}, until {until}"
+"""
+TEN_DAYS = (fact("publication_or_issue_date", value=date(2026, 3, 2)), fact("tender_deadline", value=date(2026, 3, 12)))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("An open procedure.", "10 days, 20 days short of 30 days, until 1 April 2026"),
+        ("An open procedure, and urgent.", "10 days, 5 days short of 15 days, until 17 March 2026"),
+    ],
+)
+def test_least_tells_how_many_days_are_missing_and_the_first_day_that_is_late_enough(
+    tmp_path: Path, words: str, told: str
+) -> None:
+    assert judged(tmp_path, LEAST, tender(words), TEN_DAYS).findings[0].message == told
+
+
+def test_least_is_not_judged_where_no_row_holds(tmp_path: Path) -> None:
+    verdict = judged(tmp_path, LEAST, tender("A dialogue."), TEN_DAYS)
+    assert [one.reason for one in verdict.not_assessed] == ["it doesn't say that its procedure is open"]
+
+
+def test_least_must_say_why_nothing_is_judged_where_no_row_holds(tmp_path: Path) -> None:
+    without = LEAST.replace("        otherwise: it doesn't say that its procedure is open\n", "")
+    with pytest.raises(PackError, match="the last row must hold without a signal, or 'otherwise' must say why"):
+        judged(tmp_path, without)
+
+
+def test_least_set_by_a_law_that_is_not_known_here_is_told_so(tmp_path: Path) -> None:
+    body = LEAST.replace("least: 30", "least: law.open_period.electronic")
+    asked = judged(tmp_path, body, tender("A dialogue."), TEN_DAYS)
+    assert "--regime" in asked.not_assessed[0].reason
+    nowhere = judged(tmp_path, body, tender("A dialogue."), TEN_DAYS, setting=replace(SETTING, regime="psr"))
+    assert nowhere.not_assessed == nowhere.findings == ()

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from procure_audit.model import Confidence, Fact, Setting, Tender, fact
+from procure_audit.model import Confidence, Evidence, Fact, Role, Setting, Span, Tender, fact
 from procure_audit.rules import case_of
+from procure_audit.rules.checks.level import Level
 from procure_audit.rules.measures.demands import PAID
 from procure_audit.rules.pack import load_pack
-from procure_audit.rules.reading import Lack, Look
+from procure_audit.rules.reading import Lack, Look, Observation
 
 PACK = load_pack(["uk"])
 SETTING = Setting("england", "unknown", "unknown", date(2026, 6, 1), "test")
@@ -82,3 +83,38 @@ def test_lots_without_values_are_a_gap() -> None:
     seen = look("lots.smallest_annual_value", fact("lots", count=4))
     assert isinstance(seen, Lack)
     assert (seen.clear, seen.reason) == (False, "no value of a lot found")
+
+
+def said(kind: str, quote: str, path: str | None = None, **values: object) -> Fact:
+    """A fact of *kind* that stands in the words *quote*."""
+    return fact(kind, Evidence("itt.pdf", quote, Span(0, len(quote)), path=path), **values)  # type: ignore[arg-type]
+
+
+def test_where_lots_weigh_price_differently_the_kindest_lot_is_taken() -> None:
+    lots = (
+        said("quality_price_weights", "Lot 1: quality 60%, price 40%", value="60/40"),
+        said("quality_price_weights", "Lot 2: price 100%", value="0/100"),
+    )
+    assert value("price_weight", *lots) == 40
+    fields = [
+        said("quality_price_weights", "Quality: 30", path=f"tender.lots[{n}].awardCriteria", value=v)
+        for n, v in enumerate(("30/70", "80/20"))
+    ]
+    assert value("price_weight", *fields) == 20
+
+
+def test_the_end_of_a_framework_counts_only_where_no_other_contract_is_spoken_of() -> None:
+    words = "CCS may terminate the Framework Contract by giving 30 days' notice"
+    framework = said("termination_notice", words, days=30, by="buyer")
+    call_off = said("termination_notice", "The Buyer may end the contract with 90 days' notice", days=90, by="buyer")
+    assert value("termination_notice.buyer_days", framework, call_off) == 90
+    assert value("termination_notice.buyer_days", framework) == 30
+
+
+@pytest.mark.parametrize(("role", "seen"), [(Role.INSTRUCTIONS, True), (Role.CONTRACT_TERMS, False)])
+def test_a_level_that_is_only_mentioned_elsewhere_is_none(role: Role, seen: bool) -> None:
+    """A schedule that is "applicable to Lots 1a and 1b" doesn't divide the contract."""
+    lots = fact("lots", Evidence("itt.pdf", "Lot 1 and Lot 2", Span(0, 15), role=role), count=2)
+    case = case_of(PACK, Tender("t", ()), (lots,), (), SETTING)
+    found = Level(of="lots.count", roles=("instructions", "notice")).look(case)
+    assert isinstance(found, Observation) is seen

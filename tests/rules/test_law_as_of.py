@@ -51,7 +51,7 @@ AUDIT = fact("audited_accounts_required", value=True, alternatives=())
         (SINCE, "england", {("CHA11", "144(1)(a)"), ("PA23", "22(3)(a), 36(2)")}, Severity.CRITICAL),
         (date(2026, 9, 30), "wales", {("CHA26", "3(4)"), ("PA23", "22(3)(a), 36(2)")}, Severity.CRITICAL),
         (SINCE, "ni", {("PA23", "22(3)(a), 36(2)")}, Severity.CRITICAL),
-        (SINCE, "scotland", set(), Severity.HIGH),
+        (SINCE, "scotland", {("SPC15", "61(6)(b)")}, Severity.HIGH),
     ],
 )
 def test_audited_accounts_are_judged_by_the_law_of_the_day(
@@ -147,5 +147,11 @@ def test_a_mistake_in_a_book_of_law_is_shown_at_its_line(tmp_path: Path, other: 
 def test_a_rule_tells_what_the_law_sets_that_it_names() -> None:
     entry = next(one for one in listed(PACK) if one["id"] == "payment-over-30-days")
     assert [value["name"] for value in entry["law"]] == ["law.payment_days"]
-    told = [(one["value"], one["section"], one["applies"]["regime"]) for one in entry["law"][0]["provisions"]]
-    assert told == [("30 days", "68", ["above-threshold", "light-touch"]), ("30 days", "88", ["below-threshold"])]
+    told = [
+        (one["value"], one["id"], one["section"], one["applies"].get("regime")) for one in entry["law"][0]["provisions"]
+    ]
+    assert told[:2] == [
+        ("30 days", "PA23", "68", ["above-threshold", "light-touch"]),
+        ("30 days", "PA23", "88", ["below-threshold"]),
+    ]
+    assert {one[:2] for one in told[2:]} == {("60 days", "LPD11"), ("30 days", "LPR12")}

@@ -144,11 +144,63 @@ def test_payment_is_due_in_thirty_days_where_the_act_says_so(
     assert isinstance(told("payment_days", LAST_OLD, jurisdiction, regime, kind), str)
 
 
+TWICE = {
+    # PCR 2015 reg. 58(9), SI 2023/1348 Sch. 16 para. 3(3), SSI 2015/446 reg. 59(9), Directive 2014/24/EU art. 58(3)
+    *((where, "old-pcr") for where in ("england", "wales", "ni")),
+    ("england", "psr"),
+    *((where, "above-threshold") for where in ("scotland", "ireland", "eu")),
+}
+
+
+@pytest.mark.parametrize("jurisdiction", JURISDICTIONS)
 @pytest.mark.parametrize("regime", REGIMES)
-def test_turnover_is_held_to_twice_the_worth_only_under_the_old_rules_and_the_provider_selection_regime(
-    regime: str,
+def test_turnover_is_held_to_twice_the_worth_where_a_law_names_a_number(jurisdiction: str, regime: str) -> None:
+    found = told("turnover_times", ACT, jurisdiction, regime)
+    assert (found == 2) is ((jurisdiction, regime) in TWICE)
+
+
+# PCR 2015 reg. 27, SSI 2015/446 reg. 28, Directive 2014/24/EU art. 27
+OPEN = [("open_period.electronic", 30), ("open_period.on_paper", 35), ("open_period.shortened", 15)]
+
+
+@pytest.mark.parametrize(("name", "days"), OPEN)
+@pytest.mark.parametrize("jurisdiction", JURISDICTIONS)
+@pytest.mark.parametrize("regime", REGIMES)
+def test_open_procedures_have_least_times_outside_the_act(
+    name: str, days: float, jurisdiction: str, regime: str
 ) -> None:
-    assert (told("turnover_times", ACT, regime=regime) == 2) is (regime in ("old-pcr", "psr"))
+    abroad = jurisdiction in ("scotland", "ireland", "eu") and regime == "above-threshold"
+    before = jurisdiction in ("england", "wales", "ni") and regime == "old-pcr"
+    assert (told(name, OLD, jurisdiction, regime) == days) is (abroad or before)
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "day", "days"),
+    [("ireland", OLD, 30), ("ireland", date(2016, 5, 24), None), ("eu", OLD, 60), ("eu", date(2013, 3, 15), None)],
+)
+def test_late_payment_is_limited_in_ireland_and_in_the_eu(jurisdiction: str, day: date, days: float | None) -> None:
+    found = told("payment_days", day, jurisdiction)
+    assert found == days if days else isinstance(found, str)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "before", "after"),
+    [
+        # Directive 2014/24/EU art. 4, and as Delegated Regulation (EU) 2025/2152 changes it; without VAT
+        ("goods_services", "central", 143_000, 140_000),
+        ("goods_services", "sub_central", 221_000, 216_000),
+        ("lowest", UNKNOWN, 143_000, 140_000),
+        ("light_touch", UNKNOWN, 750_000, 750_000),
+        ("works", UNKNOWN, 5_538_000, 5_404_000),
+    ],
+)
+def test_thresholds_of_the_eu_are_in_euros(name: str, kind: str, before: float, after: float) -> None:
+    for place in ("ireland", "eu"):
+        assert told(f"threshold.{name}", OLD, place, kind=kind) == told(
+            f"threshold.{name}", LAST_2025, place, kind=kind
+        )
+        assert told(f"threshold.{name}", LAST_2025, place, kind=kind) == before
+        assert told(f"threshold.{name}", FIRST_2026, place, kind=kind) == after
 
 
 @pytest.mark.parametrize("value", LAW.values(), ids=LAW)
@@ -168,10 +220,9 @@ def test_every_law_says_where_it_holds() -> None:
 
 
 def test_a_sum_in_pounds_is_not_compared_with_one_in_euros() -> None:
-    setting = Setting("england", UNKNOWN, UNKNOWN, ACT, "test")
-    looks = [
-        LAW["law.threshold.light_touch"](Case(Tender("test", ()), (), (), setting, currency, LAW))
-        for currency in ("GBP", "EUR")
-    ]
-    assert isinstance(looks[0], Reading)
-    assert isinstance(looks[1], Lack) and looks[1].clear
+    for place, right in (("england", "GBP"), ("ireland", "EUR")):
+        setting = Setting(place, UNKNOWN, UNKNOWN, ACT, "test")
+        for currency in ("GBP", "EUR"):
+            look = LAW["law.threshold.light_touch"](Case(Tender("test", ()), (), (), setting, currency, LAW))
+            assert isinstance(look, Reading if currency == right else Lack)
+            assert isinstance(look, Reading) or look.clear

@@ -76,7 +76,7 @@ def test_a_pack_cites_its_own_law_for_rules_that_it_extends(tmp_path: Path) -> N
     assert {cited.source.kind for cited in theirs} == {"judgement", "guidance"}
     assert [cited.source.id for cited in ours[: -len(theirs)]] == ["PA23"]
     assert ours[-len(theirs) :] == theirs
-    text = "pack: mine\ntitle: Mine\nextends: [core]\ncite:\n  pack-total-length:\n    - {id: NONE}\n"
+    text = "pack: mine\ntitle: Mine\nextends: [core]\nextend:\n  pack-total-length:\n    sources: [{id: NONE}]\n"
     with pytest.raises(PackError, match="no source is called 'NONE'") as caught:
         load_pack([own(tmp_path, text)])
     assert caught.value.line == 6

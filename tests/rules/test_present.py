@@ -32,10 +32,11 @@ rules:
     says: "{count}: {there} ({found})"
     why: w
     instead: i
-    model_clause: m
+    clause: words
     sources: [{id: OWN}]
     recommendations: [2]
     examples: {flags: [{text: x}], passes: [{text: y}]}
+clauses: {words: {topic: finance, says: m}}
 """
 
 

@@ -36,12 +36,16 @@ rules:
         says: There is no {missing}.
     why: It takes long to read.
     instead: Cut it.
-    model_clause: We ask for two pages.
+    clause: two-pages
     sources: [{id: OWN}, {id: ACT}]
     recommendations: [2]
     examples:
       flags: [{metrics: {pages: 40}, setting: {regime: light-touch}, severity: low}]
       passes: [{facts: [{kind: lots, count: 2}]}]
+clauses:
+  two-pages:
+    topic: complexity
+    says: We ask for two pages.
 """
 LONG = "We ask you to send us " + ", ".join(["one"] * 25) + "."
 HARD = "Organisational accountability necessitates comprehensive documentation. " * 5
@@ -99,8 +103,22 @@ WRONG = [
         "the rule doesn't apply in the setting of",
     ),
     ("severity: low}]", "severity: critical}]", "flags", "the rule is never critical; its worst band is high"),
-    ("We ask for two pages.", LONG, "model_clause", f"has 31 words; {LONGEST_SENTENCE} at most"),
-    ("We ask for two pages.", HARD, "model_clause", f"{OLDEST} at most: use shorter words"),
+    ("We ask for two pages.", LONG, "two-pages:", f"has 31 words; {LONGEST_SENTENCE} at most"),
+    ("We ask for two pages.", HARD, "two-pages:", f"{OLDEST} at most: use shorter words"),
+    (
+        "We ask for two pages.",
+        f"Two pages.\n    elsewhere: [{{jurisdiction: [wales], says: '{LONG}'}}]",
+        "two-pages:",
+        f"has 31 words; {LONGEST_SENTENCE} at most",
+    ),
+    ("clause: two-pages", "clause: two-page", "clause: two-page", "no clause is called 'two-page'; did you mean"),
+    ("We ask for two pages.", "'Two pages. {ratio}'", "clause: two-pages", "'{ratio}' is not told by this check"),
+    (
+        "    topic: complexity\n",
+        "    topic: complexity\n    says: One page.\n  unused:\n    topic: complexity\n",
+        "unused:",
+        "no rule uses the clause 'unused'",
+    ),
     ("too-long:", "finance:", "finance:", "'finance' is the name of a category"),
     ("    why: It takes long to read.\n", "", "too-long:", "missing 'why'"),
     ("why: It takes long to read.", "why: ' '", "why", "'why' is empty"),
@@ -189,6 +207,30 @@ def test_an_example_of_a_changed_rule_is_told_where_it_stands(tmp_path: Path, pr
     )
     done = procure_audit("rules", "test", str(path))
     assert f"{base}:26: too-long: " in done.out
+
+
+def test_what_a_pack_adds_to_a_rule_is_told_where_it_stands(tmp_path: Path, procure_audit: Run) -> None:
+    base = sound(tmp_path, "pages: 40", "pages: 4", name="base.yaml")
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        """\
+pack: mine
+title: Mine
+extends: [./base.yaml]
+extend:
+  too-long:
+    also:
+      - {bands: {critical: "> 300"}, basis: {critical: judgement}}
+    examples:
+      flags: [{metrics: {pages: 400}, setting: {regime: light-touch}, severity: critical}]
+      passes: [{metrics: {pages: 50}, setting: {regime: light-touch}}]
+""",
+        encoding="utf-8",
+    )
+    told = procure_audit("rules", "test", str(path)).out.splitlines()
+    assert [line.split(": too-long")[0] for line in told[:-1]] == [f"{base}:26", f"{path}:10"]
+    path.write_text(path.read_text().replace('"> 300"', '"< 0"'), encoding="utf-8")
+    assert f"{path}:7: 'critical' is never reached" in procure_audit("rules", "check", str(path)).out
 
 
 def test_a_new_pack_passes_check_and_test(tmp_path: Path, procure_audit: Run) -> None:

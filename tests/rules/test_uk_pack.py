@@ -11,6 +11,7 @@ from procure_audit.cli.run import as_understood
 from procure_audit.model import FACT_KINDS, Fact, Metric, Setting, Severity, Tender, fact
 from procure_audit.rules import Judgement, Rule, case_of, judge
 from procure_audit.rules.catalogue import listed
+from procure_audit.rules.law import PREFIX
 from procure_audit.rules.measures import MEASURES
 from procure_audit.rules.pack import load_pack
 from procure_audit.rules.proof import prove
@@ -67,16 +68,19 @@ def test_a_rule_can_always_name_a_source(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_band_called_law_stands_behind_limits_of_place_and_regime(rule: Rule) -> None:
+    """Its own, or those of a value that the law sets."""
     for sign in rule.signs:
-        if "law" in sign.basis.values():
-            limits = rule.applies if rule.applies.jurisdiction else sign.applies
-            assert limits.jurisdiction and limits.regime
-            assert any(cited.source.kind == "law" for cited in rule.citations)
+        for severity, conditions in sign.bands:
+            if sign.basis[severity] == "law":
+                limits = rule.applies if rule.applies.jurisdiction else sign.applies
+                named = all(any(name.startswith(PREFIX) for name in one.names) for one in conditions)
+                assert (limits.jurisdiction and limits.regime) or named
+                assert any(cited.source.kind == "law" for cited in rule.citations)
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_words_accuse_nobody(rule: Rule) -> None:
-    said = " ".join([rule.title, rule.why, rule.instead, rule.model_clause, *(sign.says for sign in rule.signs)])
+    said = " ".join([rule.title, rule.why, rule.instead, *rule.clause.wordings, *(sign.says for sign in rule.signs)])
     assert not re.search(r"\b(?:unlawful|illegal|in breach|breaches|violat\w+)\b", said, re.I)
     assert "  " not in said
 
@@ -161,6 +165,15 @@ def test_20_pages_of_guidance_for_1000_pounds_are_critical() -> None:
     worth = fact("contract_value", amount=1000, currency="GBP", period="total")
     verdict = judged(worth, fact("contract_length_months", value=12), metrics=(Metric("pages", 20),))
     assert severity(verdict, "pack-pages-per-10k") is Severity.CRITICAL
+
+
+def test_a_window_of_two_weeks_is_high() -> None:
+    def window(days: int) -> Severity | None:
+        due = ISSUED + timedelta(days=days)
+        facts = (fact("publication_or_issue_date", value=ISSUED), fact("tender_deadline", value=due))
+        return severity(judged(*facts, regime="light-touch"), "tender-window-practical")
+
+    assert [window(days) for days in (9, 14, 15)] == [Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from . import baseline, check, demo, explain, facts, init, rules
+from . import baseline, batch, check, demo, explain, facts, init, notices, register, rules
 
 app = typer.Typer(
     name="procure-audit",
@@ -38,6 +38,9 @@ def _root(
 app.command("check")(check.check)
 app.command("facts")(facts.facts)
 app.command("explain")(explain.explain)
+app.command("batch")(batch.batch)
+app.command("notices")(notices.notices)
+app.add_typer(register.app, name="register")
 app.command("init")(init.init)
 app.command("demo")(demo.demo)
 app.add_typer(rules.app, name="rules")

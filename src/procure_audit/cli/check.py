@@ -18,6 +18,9 @@ from .output import print_whole, terminal_width, wants_color, write_whole
 from .plan import Asked, plans
 from .run import Known, audited, readers_of, seconds, tenders, with_plans
 
+_IN_A_FILE = 80
+"""Columns of a text report that is written to a file."""
+
 
 def check(
     paths: o.Paths,
@@ -46,6 +49,7 @@ def check(
     config: o.ConfigFile = None,
     min_severity: o.MinSeverity = o.Shown.INFO,
     min_confidence: o.MinConfidence = o.Sure.LOW,
+    group_by: o.GroupBy = "severity",
     jobs: o.Jobs = 1,
     max_pages: o.MaxPages = 2000,
     max_bytes: o.MaxBytes = 200_000_000,
@@ -65,16 +69,15 @@ def check(
     with readers_of(reading, jobs, progress=not no_progress) as readers:
         coming = tenders(paths, readers)  # begun before the rules are loaded, which takes as long as reading a page
         judged = audited(with_plans(plans(paths, asked), coming, each=each), known)
-    shown = View(__version__, Severity[min_severity.name], Confidence[min_confidence.name], verbose=verbose)
-    here = replace(shown, width=terminal_width(), color=wants_color(color), quiet=quiet)
-    _deliver([report for report, _ in judged], targets, shown, format, here)
+    limits = Severity[min_severity.name], Confidence[min_confidence.name]
+    view = View(__version__, *limits, terminal_width(), wants_color(color), quiet, verbose, group_by)
+    _deliver([report for report, _ in judged], targets, format, view)
     raise typer.Exit(exit_code(judged))
 
 
-def _deliver(
-    reports: Sequence[Report], targets: Sequence[tuple[str, Path]], shown: View, format: str, here: View
-) -> None:
-    """Write each file, then print what goes to standard output as it is seen *here*."""
+def _deliver(reports: Sequence[Report], targets: Sequence[tuple[str, Path]], format: str, view: View) -> None:
+    """Write each file as it would be on any machine, then print what goes to standard output as it is seen here."""
+    plain = replace(view, width=_IN_A_FILE, color=False, quiet=False)
     for name, path in targets:
-        write_whole(path, RENDERERS[name](reports, shown))
-    print_whole(RENDERERS[format](reports, here))
+        write_whole(path, RENDERERS[name](reports, plain))
+    print_whole(RENDERERS[format](reports, view))

@@ -12,7 +12,7 @@ import typer
 
 from ..model import AUTHORITIES, JURISDICTIONS, REGIMES, did_you_mean
 from ..readers import READERS
-from ..renderers import FACT_RENDERERS, RENDERERS
+from ..renderers import FACT_RENDERERS, GROUPINGS, RENDERERS
 
 
 class Threshold(StrEnum):
@@ -74,6 +74,9 @@ def _option(*flags: str, **settings: Any) -> Any:
     return typer.Option(*flags, envvar=f"PROCURE_AUDIT_{name}", **settings)
 
 
+option = _option
+
+
 def _one_of(what: str, table: Collection[str]) -> dict[str, Any]:
     """The choices are the table's keys: a renderer is added in one place. An option that isn't given stays so."""
 
@@ -87,6 +90,9 @@ def _one_of(what: str, table: Collection[str]) -> dict[str, Any]:
 
     return {"callback": check, "autocompletion": completed}
 
+
+PARTIAL = 4
+"""The exit code that --allow-partial makes 0."""
 
 Words = list[str] | None
 Day = datetime | None
@@ -128,7 +134,9 @@ AuthorityKind = Annotated[
         help=f"Who buys: {', '.join(AUTHORITIES)}; found if not given.",
     ),
 ]
-ContractValue = Annotated[float | None, _option("--value", min=0, help="Total contract value in pounds.")]
+ContractValue = Annotated[
+    float | None, _option("--value", min=0, help="Total contract value, in the currency of the pack.")
+]
 Issued = Annotated[Day, _option("--issued", formats=_DATES, help="Day the tender was issued.")]
 Deadline = Annotated[Day, _option("--deadline", formats=_DATES, help="Day bids are due.")]
 Lots = Annotated[int | None, _option("--lots", min=0, help="Number of lots; 0 when undivided.")]
@@ -175,6 +183,14 @@ Ratchet = Annotated[
 ]
 MinSeverity = Annotated[Shown, _option("--min-severity", help="Show only this or worse; the gate stays as it is.")]
 MinConfidence = Annotated[Sure, _option("--min-confidence", help="Show only this or surer; the gate stays as it is.")]
+GroupBy = Annotated[
+    str,
+    _option(
+        "--group-by",
+        **_one_of("grouping", GROUPINGS),
+        help=f"Findings in the text report by {', '.join(GROUPINGS)} (the five of the Power of Small).",
+    ),
+]
 Jobs = Annotated[int, _option("-j", "--jobs", min=1, help="Documents read at once.")]
 MaxPages = Annotated[int, _option("--max-pages", min=1, help="Pages read of a document.")]
 MaxBytes = Annotated[int, _option("--max-bytes", min=1, help="Largest file that is read.")]
@@ -182,6 +198,17 @@ Timeout = Annotated[
     float | None, _option("--timeout", min=0.1, help="Seconds a document may take. [default: 60; 600 with --ocr]")
 ]
 Ocr = Annotated[bool, _option("--ocr", help="Recognise the text of scanned pages with tesseract, where installed.")]
+RegisterFile = Annotated[
+    Path, _option("--register", metavar="FILE", help="The register, an SQLite file; made if it isn't there.")
+]
+CacheFolder = Annotated[
+    Path | None, _option("--cache", metavar="FOLDER", help="Where documents are kept. [default: beside the register]")
+]
+NoCache = Annotated[bool, _option("--no-cache", help="Keep no documents: read all of them again each time.")]
+Workers = Annotated[
+    int | None, _option("-j", "--jobs", min=1, help="Tenders audited at once. [default: one for each processor]")
+]
+TenderTimeout = Annotated[float, _option("--tender-timeout", min=0.1, help="Seconds a whole tender may take.")]
 Colored = Annotated[Color, _option("--color", help="NO_COLOR holds as well.")]
 Quiet = Annotated[bool, _option("-q", "--quiet", help="Only the verdict.")]
 Verbose = Annotated[bool, _option("-v", "--verbose", help="All places, all measures, low findings in full.")]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..baseline import BaselineFile
     from ..config import Settings
     from ..config.settings import Named
-    from ..model import Bidders
+    from ..model import Bidders, Fact
     from ..rules import Pack
     from ..suppress import Acceptance
 
@@ -57,12 +57,18 @@ class Plan:
     ratchet: bool = False
 
     def context(self, base: Context) -> Context:
-        """*base* with the bidders and the pace of these settings."""
-        return replace(base, bidders=self.bidders, pace=self.settings.pace(base.pace))
+        """*base* with the bidders and the pace of these settings, and what was given in the currency of the pack."""
+        given = tuple(_in_currency(fact, self.pack.currency) for fact in base.given)
+        return replace(base, bidders=self.bidders, pace=self.settings.pace(base.pace), given=given)
 
     def configuration(self) -> Configuration | None:
         """What the report says of the settings."""
         return self.settings.told({*self.pack.off, *(rule.id for rule in self.pack.rules)})
+
+
+def _in_currency(fact: Fact, currency: str) -> Fact:
+    values = ((name, currency if name == "currency" else value) for name, value in fact.values)
+    return replace(fact, values=tuple(values))
 
 
 def plans(paths: Sequence[str], asked: Asked) -> list[Plan]:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 
-from ..model import Change, Configuration, Pace, did_you_mean
+from ..model import CATEGORIES, Change, Configuration, Pace, did_you_mean
 from ..rules.lines import Place
 from ..rules.override import Override
 from ..rules.pace import PaceSpec, pace_over
-from ..rules.rule import CATEGORIES
 from ..suppress import Acceptance
 
 

@@ -23,12 +23,14 @@ _BY_LAW = {
 _IF_EMPLOYER = re.compile(
     r"\b(?:if|where|when|unless|who|that)\b[^.;]{0,40}\b(?:employ(?:s|ees)?\b|staff)|\bif (?:applicable|relevant)", re.I
 )
-_NAMES = {"employers_liability": "employers' liability", "other": "unnamed", "all_risks": "all-risks"}
+_NAMES = {"employers_liability": "employers' liability", "other": "another kind of", "all_risks": "all-risks"}
 
 
 def cover(fact: Fact, bidder: Profile, asked: Asked) -> Iterator[Weighed]:
-    """One type of cover at one level."""
+    """One type of cover at one level; nothing where neither is named, for every bidder has some cover."""
     kind, sum_ = str(fact.get("type")), number(fact, "amount")
+    if kind == "other" and sum_ is None:
+        return
     held = bidder.cover(kind)
     currency = str(fact.get("currency") or bidder.currency)
     early = fact.get("required_before_award") is True and kind not in _BY_LAW

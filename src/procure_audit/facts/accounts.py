@@ -26,31 +26,33 @@ _OTHER = Pattern(
     re.I,
 )
 _DEMAND = Pattern(
-    r"\b(?:provide|submit|supply|cop(?:y|ies)|must|shall|required?|requires|requested|please|enclose|attach|"
+    r"\b(?:provide|submit|supply|cop(?:y|ies)|must|shall|should be|required?|requires|requested|please|enclose|attach|"
     r"evidence|furnish|upload|"
     r"send|include|sets?)\b",
     re.I,
 )
 _YEARS_OF = Pattern(
-    rf"\b(?P<count>{COUNT})(?: (?:most|recent|latest|previous|last|full|financial|consecutive|annual|complete))* "
+    rf"\b(?P<count>{COUNT})(?: (?:most|recent|recently|completed|latest|previous|last|full|financial|fiscal|"
+    rf"consecutive|annual|complete))* "
     r"(?:years?|sets?)['’]?s?['’]? (?:of |worth of )?(?:\w+,? ){0,6}?(?:accounts|financial statements|balance "
     r"sheets?)",
     re.I,
 )
 _LATEST = Pattern(
     r"\b(?:(?<!since the )(?:last|latest|most recent|previous)(?: (?:set|copy) of| year['’]s?|s['’])?(?: (?:full|"
-    r"annual|"
+    r"annual|reports?|"
     r"published|signed|"
     r"audited|statutory|final|filed|financial|year['’]?s?|end|or|and|approved))* (?:accounts|financial "
     r"statements|balance sheet)|"
     r"one (?:year['’]s?|set of) (?:\w+ )?accounts|(?:accounts|financial statements) for (?:the|your|their) "
     r"(?:last|latest|most recent|previous) "
-    r"(?:financial |full |complete )?year\b|last year['’]s (?:\w+ )?accounts)",
+    r"(?:financial |full |complete |completed |accounting ){0,3}year\b|last year['’]s (?:\w+ )?accounts)",
     re.I,
 )
 """One year's accounts, told without a number."""
 _LABELLED = Pattern(
-    rf"^\W{{0,3}}(?:[\w.]{{1,6}} )?(?:annual |your |financial )?(?:accounts|financial statements)\W{{0,4}}(?:the "
+    rf"^\W{{0,3}}(?:[\w.]{{1,6}} )?(?:annual |your |financial |statutory |filed )*(?:accounts|financial "
+    rf"statements)\W{{0,4}}(?:the "
     rf"|for the |your )?"
     rf"\(?(?:last|past|latest|most recent|previous) (?P<count>{COUNT}) (?:\w+ ){{0,2}}?years?\b",
     re.I,
@@ -58,7 +60,12 @@ _LABELLED = Pattern(
 _FOR_YEARS = Pattern(
     rf"\b(?:accounts|financial statements|balance sheets?)\b[^.;?]{{0,80}}?\b(?:for|of|from|covering|over|in)(?: "
     rf"\w+){{0,4}}? "
-    rf"(?P<count>{COUNT}) (?:\w+ ){{0,3}}?years?\b",
+    rf"(?P<count>{COUNT}) (?:\w+ ){{0,4}}?years?\b",
+    re.I,
+)
+_IN_BRACKETS = Pattern(
+    rf"\b(?:accounts|financial statements)\b[^.;?()]{{0,50}}\((?:the )?(?:last |past |latest )?(?P<count>{COUNT}) "
+    rf"years?(?: \w+)?\)",
     re.I,
 )
 _BEFORE = Pattern(
@@ -69,7 +76,10 @@ _BEFORE = Pattern(
 )
 _AUDITED = Pattern(r"\baudited\b(?! by the (?:authority|council|buyer))", re.I)
 _NOT_ALWAYS = Pattern(
-    r"audited\)?,? ?\(?(?:,? ?(?:where|if|when)\b|or (?:un-?audited|certified|management|approved|draft|"
+    r"\baudited[^.;]{0,60}\bor (?:\w+ )?(?:reviewed|compiled|unaudited)\b|\bif no audit\b|\bunless (?:\w+ "
+    r"){1,4}exempt\b|"
+    r"accounts (?:that|which) (?:have|are|were) not (?:been )?audited|signed off by an? (?:independent|accountant)|"
+    r"audited(?: accounts)?\)?,? ?\(?(?:,? ?(?:where|if|when)\b|or (?:un-?audited|certified|management|approved|draft|"
     r"independently))|"
     r"(?:un-?audited|certified|management|independently examined),? or audited|\(audited (?:where|if)|"
     r"(?:where|if) (?:they are |these are |accounts are )?(?:available|required by law|legally required|audited)|"
@@ -84,6 +94,11 @@ _EQUIVALENT = Pattern(
     re.I,
 )
 _LET_OFF = Pattern(
+    r"not (?:\w+ )?(?:required|obliged) (?:by (?:law|statute) )?to (?:have|be|produce|prepare)[^.;]{0,40}audit|"
+    r"\bif no,? (?:can|please|are) you[^.;]{0,40}\b(?:one of the following|alternative)|"
+    r"\bbelow the (?:\w+ )?audit threshold|"
+    r"\bmay (?:submit|provide|supply|send|give)[^.;]{0,40}\b(?:unaudited|independently examined|management|"
+    r"certified) accounts|"
     r"too small to be audited|exempt from (?:an )?audit|(?:un-?audited|independently examined|certified|management)"
     r"[\s-]+accounts (?:are|will be|is|may be|instead)",
     re.I,
@@ -112,12 +127,12 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _years(one: Said, before: Said | None) -> Iterator[Fact]:
-    patterns = (_YEARS_OF, _FOR_YEARS, _BEFORE, _LABELLED, _BEHIND, _SO_MANY)
+    patterns = (_YEARS_OF, _FOR_YEARS, _BEFORE, _LABELLED, _BEHIND, _SO_MANY, _LISTED, _IN_BRACKETS)
     match = next((match for pattern in patterns if (match := pattern.search(one.text))), None)
     aside = match or not _WANTED.search(one.full) or _DATED_BY.search(one.text)
     latest = None if aside else _LATEST.search(one.text)
     if match and not _denied(one.text, match):
-        yield fact("accounts_years_required", one.evidence(), value=count(match["count"]))
+        yield fact("accounts_years_required", one.evidence(), value=_counted(match))
     elif latest and not _denied(one.text, latest):
         yield fact("accounts_years_required", one.evidence(), confidence=Confidence.MEDIUM, value=1)
     elif _EVIDENCE.match(one.text) and before and before.passage is one.passage:
@@ -126,6 +141,15 @@ def _years(one: Said, before: Said | None) -> Iterator[Fact]:
             yield fact("accounts_years_required", one.evidence(), confidence=Confidence.LOW, value=years)
 
 
+def _counted(match: re.Match[str]) -> int:
+    """How many years a match tells, by number or one by one."""
+    named = match.groupdict()
+    if named.get("years"):
+        return len(_YEAR.findall(named["years"]))
+    return count(named.get("count") or named["before"])
+
+
+_YEAR = re.compile(r"20\d\d ?[/–-]")
 _BEHIND = Pattern(
     rf"\b(?:accounts|financial statements)\b,? ?\(?(?:for )?(?:the |your )?(?:last|past|latest|most recent|"
     rf"previous) (?P<count>{COUNT}) "
@@ -133,8 +157,17 @@ _BEHIND = Pattern(
     re.I,
 )
 _SO_MANY = Pattern(
-    rf"\b(?P<count>{COUNT}) (?:latest|most recent|last) (?:annual |yearly |sets of |published )*accounts", re.I
+    rf"\b(?P<count>{COUNT}) (?:latest|most recent|last) (?:annual |yearly |sets of |published )*accounts|"
+    rf"\b(?:last|latest|most recent|previous) (?P<before>{COUNT}) (?:sets? of )?(?:\w+ ){{0,2}}?(?:accounts|"
+    rf"financial statements)\b",
+    re.I,
 )
+_LISTED = Pattern(
+    r"\b(?:accounts|financial statements|balance sheets?)\b[^.;?]{0,60}?(?P<years>\b20\d\d ?[/–-] ?(?:20)?\d\d\b"
+    r"(?:(?:,| and|, and|;|&) ?(?:FY ?)?20\d\d ?[/–-] ?(?:20)?\d\d\b){1,5})",
+    re.I,
+)
+"""Years told one by one: "accounts for 2022-23, 2023-24 and 2024-25"."""
 _WANTED = Pattern(
     r"\b(?:provide|submit|supply|send|enclose|attach|include|upload|give us|show|look at|see|need|must|shall|"
     r"should|asked? for|required?|copy|"
@@ -163,10 +196,27 @@ def _denied(text: str, match: re.Match[str]) -> bool:
     return negated(text, *match.span()) and not _UNAUDITED.match(text[match.end() :])
 
 
+_NAMED = re.compile(
+    rf"\W*(?:\w{{1,4}}[).] )?(?:\w+ )?(?:last|past|previous|\d|{COUNT} (?:full )?years?\b)|\W*(?:\w{{1,4}}[).] "
+    rf")?(?:full |signed )?"
+    r"audited (?:annual |financial )?(?:accounts|balance sheets?|financial statements)[^.;]{0,30} (?:of|for) (?:the "
+    r"|your )?(?:last|past|latest)",
+    re.I,
+)
+"""An item of a list that only names the accounts."""
+
+
+def _is_told_no(one: Said) -> bool:
+    """Whether a question for audited accounts is answered by a no: "Must they be audited? No, …"."""
+    return (
+        one.lead.endswith("?") and bool(_AUDITED.search(one.lead)) and one.text.lower().lstrip("a: ").startswith("no")
+    )
+
+
 def _audited(one: Said, word: re.Match[str], above: str) -> Iterator[Fact]:
     """What is said of audited accounts, after the words *above*, which may lead into it."""
     match = _AUDITED.search(one.text)
-    if _NO_AUDIT.search(one.text):
+    if _NO_AUDIT.search(one.text) or _is_told_no(one):
         yield fact("audited_accounts_required", one.evidence(), value=False, alternatives=())
         return
     if not match or abs(match.start() - word.start()) > 80:
@@ -175,7 +225,7 @@ def _audited(one: Said, word: re.Match[str], above: str) -> Iterator[Fact]:
         return
     if negated(one.text, *match.span()) or _NOT_ALWAYS.search(one.text) or _LET_OFF.search(one.passage.text):
         yield fact("audited_accounts_required", one.evidence(), value=False, alternatives=())
-    elif _DEMAND.search(one.text) or re.match(r"\W*(?:\w+ )?(?:last|past|previous|\d)", one.text, re.I):
+    elif _DEMAND.search(one.text) or _NAMED.match(one.text):
         other = _EQUIVALENT.search(one.text, match.end())
         alternatives = (other["what"].lower(),) if other else ()
         soft = alternatives or _IF.match(one.text) or _FITTING.search(above)

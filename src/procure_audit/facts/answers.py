@@ -11,7 +11,7 @@ from .counts import COUNT, count
 from .passages import Passage
 from .quantities import numbers
 from .said import Said, flat, phrase, said
-from .wording import asks_bidder, is_definition
+from .wording import asks_bidder, is_definition, speaks_to_buyer
 
 _LETTERS_A_WORD = 6
 _UNIT = phrase(
@@ -101,7 +101,13 @@ _TENDER_DEMANDS = phrase(
 )
 
 
+_NO_ANSWERS = phrase(r"\b(?:artifacts?|drawings?|screenshots?|code samples?)\b")
+"""What a bidder attaches: a limit on its pages is none on what must be written."""
+
+
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
+    if sum(speaks_to_buyer(flat(passage.text)) for passage in passages) >= _SEVERAL:
+        return
     asking = [passage for passage in passages if passage.role not in (Role.AWARD_NOTICE, Role.GUIDANCE)]
     yield from _limits(asking)
     yield from _questions(asking)
@@ -115,6 +121,8 @@ def _limits(passages: Sequence[Passage]) -> Iterator[Fact]:
             continue
         sizes = _sizes(one.text) or _tabled_sizes(one.passage)
         sizes = {} if sizes and _EXAMPLE.search(one.text) else sizes
+        if _NO_ANSWERS.search(one.text):
+            continue
         if sizes and (one.passage.role is not Role.SPECIFICATION or _ANSWER.search(one.full)):
             found = True
             yield Fact("response_limits", (*sizes.items(), ("scope", _scope(one))), (one.evidence(),))

@@ -10,7 +10,7 @@ from ..model import Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
 from .passages import Passage
 from .said import Said, demanding, phrase
-from .wording import Party, asks_bidder, bearer, negated
+from .wording import Party, asks_bidder, bearer, conditional, negated
 
 _STANDARD = Pattern(
     r"\b(?P<body>(?:BS )?(?:EN )?(?:ISO|OHSAS|PAS)|BS)(?: ?/? ?IEC)?[ -]?(?P<number>\d{3,5})(?:[-:]\d{1,4})*"
@@ -126,10 +126,12 @@ class _Named:
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     """The certificates each sentence demands (`value`), and those it only asks about or lets be replaced.
 
-    A certificate that one place lets be replaced by its equivalent may be replaced wherever it is named.
+    A certificate that one place lets be replaced by its equivalent may be replaced wherever it is named, and one that
+    hangs on the buyer's choice in one place ("where the Order Form requires it") hangs on it everywhere.
     """
     read = [(one, named) for one in demanding(passages) if (named := _certificates(one.text))]
     replaceable = {found.name for one, named in read if _replaceable(one) for found in named}
+    hanging = {found.name for one, named in read if conditional(one.text) for found in named}
     equalled = {found.name for one, named in read if _EQUIVALENT.search(one.full) for found in named}
     for one, named in read:
         named = [found for found in named if _speaks_of_holding(one, found)]
@@ -144,6 +146,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
         alternatives = tuple(name for name in names if name not in value)
         if value or demanded or asks_bidder(one.full) or _SHOULD.search(one.text):
             sure = Confidence.HIGH if value else Confidence.MEDIUM if ours else Confidence.LOW
+            sure = Confidence.LOW if value and hanging.issuperset(value) else sure
             yield fact(
                 "certification_required",
                 one.evidence(),

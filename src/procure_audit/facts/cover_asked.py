@@ -24,6 +24,7 @@ DEMAND = Pattern(
     re.I,
 )
 OWN = Pattern(
+    r"(?:\b(?:authority|council|buyer|customer|client|landlord|employer|trust|board)['’]?s?|\bour) own\b[^.;]{0,40}$|"
     r"\b(?:authority|council|buyer|customer|client|landlord|employer|trust)\b[^.;]{0,160}\bshall (?:also "
     r")?itself (?:maintain|hold|insure|take)\b"
     r"[^.;]{0,80}$|\bnor (?:is|are|was) (?:its|their|the|his|her)\b[^.;]{0,30}$|"
@@ -32,7 +33,12 @@ OWN = Pattern(
     r"shall (?:maintain|hold|effect|insure)|will (?:maintain|hold|insure)|insures?|arranges?)\b[^.;]{0,120}$",
     re.I,
 )
-_CAPPED = Pattern(r"(?:limit of|liability (?:of|under)|liability for)[^.;]{0,60}$", re.I)
+_CAPPED = Pattern(
+    r"(?:\blimits? (?:of|on) (?:\w+ ){0,3}liability\b|(?:['’]s|s['’]|\bits|\btheir|\btotal|\baggregate|\bthe|\bno|"
+    r"\bany) "
+    r"liability (?:of|under|for)\b)[^.;£]{0,60}$|\blimits? of (?:the |its )?$",
+    re.I,
+)
 _INSIDE = Pattern(
     r"\W*(?:insurances?|polic(?:y|ies)|cover)*\W*(?:polic(?:y|ies)\W+)?(?:shall|must|will|should|"
     r"to)?\W*(?:contains?|includes?|"
@@ -43,7 +49,7 @@ _INSIDE = Pattern(
 _POSSIBLE = Pattern(
     r"\b(?:may|might|could) (?:also )?(?:require|call for|need) (?:\w+ ){0,4}$|"
     r"^\W{0,3}(?:\(?\w{1,4}[).] )?(?:where|if|when|to the extent that|in so far as)\b"
-    r"(?:(?!;|\b(?:success\w+|award\w*|appoint\w*|employ\w*|bidders?|tenderers?|not|cover|insur\w+|"
+    r"(?:(?!;|\b(?:success\w+|award\w*|appoint\w*|employ\w*|bidders?|tenderers?|not|cover|insur(?!ers?\b)\w+|"
     r"polic\w+)\b).){0,160}$",
     re.I,
 )

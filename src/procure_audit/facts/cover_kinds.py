@@ -27,9 +27,9 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
     for kind, pattern in (
         ("public_liability", r"\bgeneral liability (?:insurance|cover|policy)|\bPLI\b|\bPL (?:insurance|cover)"),
         ("public_liability", r"(?:(?<=against its )|(?<=against their )|(?<=against your ))liability to the public\b"),
-        ("public_liability", r"(?-i:\bPL)(?=(?: of| cover| insurance|:| at least| minimum| -| –){0,3} ?£)"),
-        ("employers_liability", r"(?-i:\bEL)(?=(?: of| cover| insurance|:| at least| minimum| -| –){0,3} ?£)"),
-        ("professional_indemnity", r"(?-i:\bPI)(?=(?: of| cover| insurance|:| at least| minimum| -| –){0,3} ?£)"),
+        ("public_liability", r"(?-i:\bPL)(?=(?: of| cover| insurance|:| at least| minimum| -| –){0,3}\s{0,3}£)"),
+        ("employers_liability", r"(?-i:\bEL)(?=(?: of| cover| insurance|:| at least| minimum| -| –){0,3}\s{0,3}£)"),
+        ("professional_indemnity", r"(?-i:\bPI)(?=(?: of| cover| insurance|:| at least| minimum| -| –){0,3}\s{0,3}£)"),
         ("professional_indemnity", r"\bprof\.? (?:indemnity|indem\.?)"),
         (
             "public_liability",
@@ -37,7 +37,21 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
         ),
         (
             "employers_liability",
-            r"(?:(?<=against its )|(?<=against their )|(?<=against your ))liability to employees\b",
+            r"(?:(?<=against its )|(?<=against their )|(?<=against your ))liability to employees\b|"
+            r"(?<=against )(?:(?:its|their|your|any|all|legal) ){0,2}liability (?:for|in respect of) (?:\w+ "
+            r"){0,2}?(?:injur\w+|death)"
+            r"[^.;£]{0,60}? (?:of|to) (?:its |their |your |any )?(?:employees|staff|workers)\b",
+        ),
+        (
+            "employers_liability",
+            r"(?<=in respect of )liability (?:to|towards) (?:persons?|people|those) (?:in (?:its|their|your) "
+            r"employ(?:ment)?|employed)\b",
+        ),
+        ("public_liability", r"(?<=in respect of )liability (?:to|towards) (?:any )?third part(?:y|ies)\b"),
+        (
+            "public_liability",
+            r"(?<=against )(?:(?:its|their|your|any|all|legal) ){0,2}liability (?:to|towards) (?:any )?(?:third "
+            r"part(?:y|ies)|members of the public)\b",
         ),
         ("employers_liability", r"\bworkers?['’]?s? compensation insurance|\bELI\b|\bEL (?:insurance|cover)"),
         (
@@ -54,6 +68,8 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
         (
             "motor",
             r"\bmotor \(third[ -]party\)|"
+            r"(?-i:\bMotor)(?: \([^()]{0,30}\))?(?=[\s:–-]{1,4}(?:£|\$|GBP))|\b(?:business|commercial) "
+            r"auto(?:mobile)?\b|"
             r"\b(?:motor|vehicles?|automobile|auto|car|fleet|van)(?: vehicles?)?(?: third[ -]party)?(?: liability|"
             r" fleet)?"
             r" (?:insurance|liability|cover|polic(?:y|ies))|\bmotor,? including (?:\w+ ){1,3}liability|"
@@ -68,7 +84,8 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
         ),
         (
             "other",
-            r"\babuse (?:or|and|&) molest\w+|\b(?:product recall|environmental|pollution|directors['’]? (?:and|"
+            r"\babuse (?:or|and|&) molest\w+|\babuse (?:insurance|cover)|\b(?:product recall|environmental|"
+            r"pollution|directors['’]? (?:and|"
             r"&) officers['’]?|fidelity|crime|"
             r"buildings?|"
             r"contents|property|marine|business interruption|personal accident|umbrella|aviation|airside|travel|"

@@ -27,7 +27,8 @@ _TIGHT = Pattern(
     re.I,
 )
 _LEADS_IN = Pattern(
-    r"\s*(?:\)|sterling|pounds)?\s*(?P<word>(?:(?:each|of|for|in respect of|worth of|minimum|in|as|per claim|cover|"
+    r"\s*(?:\)|sterling|pounds)?\s*(?P<word>(?:(?:(?:is|are|will be) (?:required|needed|sought) for|each|of|for|in "
+    r"respect of|worth of|minimum|in|as|per claim|cover|"
     r"covering) )"
     r"{0,4})(?:(?:any|the|its|their|your|each|both|a) ){0,2}",
     re.I,
@@ -80,7 +81,7 @@ def _may_be_level(one: Money, text: str) -> bool:
         return False
     if one.bare and (one.amount % 50_000 or not 100_000 <= one.amount < 1e9):  # "1B" numbers a lot
         return False
-    before = text[max(0, one.start - 70) : one.start]
+    before = re.split(r"[,;] ", text[max(0, one.start - 70) : one.start])[-1]
     return not (_NO_LEVEL_BEFORE.search(before) or _NO_LEVEL_AFTER.match(text, one.end))
 
 
@@ -142,7 +143,8 @@ def _group(text: str, named: Sequence[Cover], index: int, stated: Sequence[Money
     """The kind at *index* and those that stand close after it, with no sum between."""
     yield named[index]
     for last, cover in zip(named[index:], named[index + 1 :], strict=False):
-        if any(last.end <= one.start < cover.start for one in stated) or not _close(text, last, cover):
+        apart = ";" in text[last.end : cover.start] or not _close(text, last, cover)
+        if apart or any(last.end <= one.start < cover.start for one in stated):
             return
         yield cover
 

@@ -12,7 +12,7 @@ Share = tuple[str, float]
 
 PRICE = (
     r"\b(?:pric(?:e|es|ing)|costs?|commercials?|financials?|value for money|fees?|rates|tendered sum|lowest)\b(?! "
-    r"criteri\w+ \d)"
+    r"criteri\w+ \d| statements?\b| years?\b| standing\b| accounts\b)"
 )
 QUALITY = (
     r"\b(?:quality|technical|non-?financial|method statements?|service delivery|qualitative|delivery|experience|"

@@ -117,7 +117,7 @@ def _security(kind: str, one: Said, match: re.Match[str]) -> Fact:
 
 def _sure(one: Said, match: re.Match[str]) -> Confidence:
     text = one.full
-    drafted = is_blank(text) or text.startswith("[")
+    drafted = is_blank(text) or one.text.lstrip().startswith("[")
     if drafted or _hangs(one, match) or optional(text) or _REQUESTED.search(text):
         return Confidence.LOW
     return Confidence.MEDIUM if softened(text) else Confidence.HIGH

@@ -63,7 +63,7 @@ def _in_passage(passages: Sequence[Passage], index: int, passage: Passage) -> It
     whole = flat(passage.text)
     for base, end in _stretches(whole):
         text = whole[base:end]
-        named = levels(text)
+        named = _under_title(passages, index, text) or [*_answered(passage, text), *levels(text)]
         in_columns = [] if named or len(whole) > _LONGEST else _from_columns(passage, text)
         if not named and len(whole) <= _LONGEST:
             named = in_columns or _from_table(passage, text) or _from_lead(passages, index, text)
@@ -122,6 +122,52 @@ def _from_table(passage: Passage, text: str) -> list[Level]:
     stated = sums(text[len(first) :])
     one = replace(stated[0], start=stated[0].start + len(first), end=stated[0].end + len(first)) if stated else None
     return [Level(Cover(0, len(first), cover[0].kinds), one)] if cover and len(first) <= _NAME else []
+
+
+def _under_title(passages: Sequence[Passage], index: int, text: str) -> list[Level]:
+    """The level of a line such as "Limit of indemnity: £5m" under a heading or line that names its kinds."""
+    label = None if passages[index].is_row else _LIMIT_LABEL.match(text)
+    kinds = covers(_title(passages, index)) if label else ()
+    stated = sums(text) if len(kinds) == 1 else []
+    if not stated or any(one.end <= stated[0].start for one in covers(text)):
+        return []
+    return [Level(Cover(stated[0].start, stated[0].end, kinds[0].kinds), stated[0])]
+
+
+def _title(passages: Sequence[Passage], index: int) -> str:
+    """The short line above, in the same section, that names kinds of insurance; else the heading."""
+    for one in reversed(passages[max(0, index - _BACK) : index]):
+        if one.kind is BlockKind.HEADING or one.is_row:
+            break
+        line = flat(one.text)
+        if len(line) <= SHORT // 2 and not line.rstrip().endswith(".") and covers(line) and not sums(line):
+            return line
+    return flat(passages[index].headings[-1]) if passages[index].headings else ""
+
+
+_LIMIT_LABEL = Pattern(
+    r"\W{0,3}(?:\(?\w{1,5}[).]?\s{1,4})?(?:(?:minimum|required|the) )*(?:limits? of (?:indemnity|liability|cover)|"
+    r"indemnity limit|sum insured|"
+    r"(?:levels?|amount) of (?:cover|indemnity|insurance)|(?:cover|indemnity|insurance) levels?|minimum (?:cover|"
+    r"level|limit|indemnity|amount))\b",
+    re.I,
+)
+
+
+def _answered(passage: Passage, text: str) -> list[Level]:
+    """The level that an answer gives of the one kind that its question names: "A1. £10 million for each claim."."""
+    lead = flat(passage.lead)
+    other = not sums(lead) or _NO.match(text)
+    kinds = covers(lead) if "?" in lead and other else ()
+    stated = sums(text[:_ANSWER]) if len(kinds) == 1 else []
+    if not stated or any(one.start < stated[0].start for one in covers(text)):
+        return []
+    return [Level(Cover(stated[0].start, stated[0].end, kinds[0].kinds), stated[0])]
+
+
+_NO = Pattern(r"\W{0,3}(?:A\w{0,3}[.:] ?)?No\b", re.I)
+_ANSWER = 80
+"""Characters of an answer in which the level that was asked for stands."""
 
 
 def _from_lead(passages: Sequence[Passage], index: int, text: str) -> list[Level]:
@@ -206,7 +252,7 @@ def _lot(one: Found) -> str | None:
 
 
 def _lot_column(passage: Passage) -> bool:
-    return bool(passage.columns) and bool(re.match(r"lots?\b", passage.columns[0].strip(), re.I))
+    return bool(passage.columns) and bool(re.match(r"\W*lots?\b", passage.columns[0], re.I))
 
 
 def _unnamed(passages: Sequence[Passage]) -> Iterator[Fact]:

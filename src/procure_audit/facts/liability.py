@@ -100,11 +100,8 @@ _EVERYTHING = phrase(
     r"liabilit(?:y|ies)|expenses?|actions?|proceedings|demands?)|loss(?:es)?\b|claims\b|damages\b)|\bin respect of "
     r"any loss"
 )
-_FULLY = phrase(
-    r"\b(?:howsoever|however|whatsoever|without limit|unlimited|fully indemnif|in full|on demand|any and all|of "
-    r"whatever nature)\b|"
-    r"\bdoes not (?:limit|exclude)"
-)
+_SAYS_NO_LIMIT = phrase(r"\b(?:without limit|unlimited|uncapped)\b|\bdoes not (?:limit|exclude)")
+"""Only words on the limit itself: "on demand" and "any and all losses" leave a cap in another clause as it is."""
 _NOT_LIMITED = phrase(
     r"\b(?:does not|do not|shall not|will not|not) (?:limit|exclude)(?: or (?:limit|exclude))? (?:\w+ "
     r"){0,3}(?:liability|liabilities)?"
@@ -177,7 +174,7 @@ def _indemnities(everything: Sequence[Said], capped: bool) -> Iterator[Fact]:
     yield from (fact("indemnity_uncapped", one.evidence(), value=True) for one in freed)
     for one in everything:
         if one not in freed and _indemnifies_for_all(one):
-            sure = Confidence.HIGH if _FULLY.search(one.full) else Confidence.MEDIUM
+            sure = Confidence.HIGH if _SAYS_NO_LIMIT.search(one.full) else Confidence.MEDIUM
             held = capped and not freed
             yield fact("indemnity_uncapped", one.evidence(), confidence=Confidence.LOW if held else sure, value=True)
 

@@ -14,10 +14,10 @@ _MOST = 200
 _COUNT = "|".join(sorted((word for word in SMALL if word != "zero"), key=len, reverse=True))
 _DIVIDED = phrase(
     r"\b(?:divided|split|broken(?: down)?|separated|organised|structured|grouped|let|packaged|compris\w+|consist\w*|"
-    r"contain\w*|has|have|are|into|"
+    r"contain\w*|has|have|are|into|cover\w*|includes?|"
     rf"following|of)\b(?: \w+){{0,4}}? (?P<count>\d{{1,3}}|{_COUNT})(?: ?\([\w-]{{1,12}}\))? (?:separate |"
     rf"individual |"
-    r"distinct |geographical |main |different )?lots\b|"
+    r"distinct |geographical |main |different )?lots\b(?! of (?!the\b))|"
     rf"\b(?:number of lots|total lots|maximum number of lots)\b\W{{1,4}}(?P<number>\d{{1,3}})\b|"
     rf"\ball (?:of the |the )?(?P<all>\d{{1,3}}|{_COUNT}) lots\b|"
     rf"\b(?:in|offer\w*|are|be|as|under|any of the|each of the) (?P<in>\d{{1,3}}|{_COUNT})(?: "
@@ -30,11 +30,17 @@ _UNDIVIDED = phrase(
     r"(?<!must\s)(?<!should\s)\bnot (?:be |been )?(?:divided|split|broken|separated|let)(?: up| down)? (?:into|in|as)"
     r"(?: "
     r"\w+){0,2} lots\b|"
-    r"\bdivided into lots ?[:?]? ?(?:no\b|n/a)|\b(?:there are|are|with) no lots\b|\bno lots (?:are|will|apply)|"
+    r"\bdivided into lots ?[:?]? ?(?:no\b|n/a)|\b(?:there are|are|with|there will be|has|have) no lots\b|"
+    r"\b(?:consist\w*|comprises?|made up) (?:of )?(?:only )?(?:a |one )(?:single )?lot\b|"
+    r"\b(?:will|shall|is|are|be|being|been) (?:let|awarded|procured|tendered|offered) as (?:a |one )(?:single "
+    r")?(?:contract|lot|agreement|package)\b|\bno lots (?:are|will|apply)|"
     r"\b(?:as|in) "
     r"(?:a single|one|a whole) lot\b(?! only)|\bnot (?:be )?(?:\w+ )?(?:appropriate|suitable|practical|possible|"
     r"proposed|intended) "
-    r"to (?:divide|split)\b[^.;]{0,40}\blots|"
+    r"(?:to (?:divide|split|be (?:divided|split))|for (?:division|splitting))\b[^.;]{0,40}\blots|"
+    r"[,;–-] no lots\b|\b(?:decided|chose|chosen) against (?:them|lots|using lots)\b|"
+    r"\b(?:division|divided|divide|split) into lots\W{1,4}(?:no|none|n/a|not applicable)\b|^\W{0,3}lots\W{1,4}(?:no|"
+    r"none|n/a)\b|"
     r"\blots ?: ?(?:no\b|none\b|not applicable)|\b(?:decided|chosen|opted)(?: \w+){0,3} not to (?:divide|split|use "
     r"lots)"
 )
@@ -51,7 +57,7 @@ _ONE_CONTRACT = phrase(
     r"(?:split|divided) into )?lots\b|"
     r"\bconsidered (?:splitting|dividing|using lots|lots)\b[^.;]{0,80}\b(?:concluded|decided|but|"
     r"found)\b[^.;]{0,60}\b(?:one|single|not)\b|"
-    r"\b(?:splitting|dividing) (?:it|the|this)[^.;]{0,60}\bwould (?:not|be (?:im|in|un)|harm|cost|weaken|mean)"
+    r"\b(?:splitting|dividing) (?:it|the|this)[^.;]{0,60}\bwould (?:not|be (?:im|in|un)|harm|cost|weaken|mean|make)"
 )
 _ASKS = phrase(r"\bwhich\b|\bmaximum of\b|\bmay (?:be )?(?:award|bid|tender|apply)|\bup to\b|\bone lot only\b")
 _LOT_HEAD = phrase(r"\W*lots?(?: (?:no\.?|number))?\W*$")
@@ -65,7 +71,7 @@ _SPAN = Pattern(r"\bLots\s+(?:1|A)\s?(?:to|-|–|through)\s?(?P<last>\d{1,2}|[B-
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     stated = False
     for one in said(passages):
-        if one.passage.role is Role.DEFINITIONS or one.defines:
+        if one.passage.role in (Role.DEFINITIONS, Role.GUIDANCE) or one.defines:
             continue
         count = _said(one)
         if count is not None:
@@ -91,7 +97,7 @@ def _named(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Lots counted by their names ("Lot 1" … "Lot 4"): without gaps from 1, sub-lots (2a, 2b) being one."""
     first: dict[int, tuple[Passage, int, int]] = {}
     for passage in passages:
-        if passage.role in (Role.DEFINITIONS, Role.PRICING):
+        if passage.role in (Role.DEFINITIONS, Role.PRICING, Role.GUIDANCE):
             continue
         if (
             passage.columns

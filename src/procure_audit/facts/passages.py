@@ -12,6 +12,7 @@ from functools import cached_property
 
 from ..model import Block, BlockKind, Cell, Document, Evidence, Role, Span, Table
 from ..text.pattern import Pattern
+from .printed import is_value, title_of
 from .said import Said, statements
 
 _QUESTION = Pattern(r"\W{0,4}(?:Q|Question|Query|Clarification)\W{0,2}\d{0,3}[.:)\s]")
@@ -70,7 +71,7 @@ def passages(document: Document) -> Iterator[Passage]:
     A bidder's question that the next passage answers binds nobody: it is guidance, and leads into the answer.
     """
     asked: Passage | None = None
-    for passage in _passages(document):
+    for passage in (part for whole in _passages(document) for part in _parted(whole)):
         answers = asked is not None and bool(_ANSWER.match(passage.text))
         if asked is not None:
             yield replace(asked, role=Role.GUIDANCE) if answers else asked
@@ -82,8 +83,20 @@ def passages(document: Document) -> Iterator[Passage]:
         yield asked
 
 
+def _parted(passage: Passage) -> Iterator[Passage]:
+    """A question and its answer that are printed as one paragraph, each for itself; any other passage as it is."""
+    text = passage.text
+    line = text.find("\n") if _QUESTION.match(text) and not passage.is_row else -1
+    if line < 0 or not _ANSWER.match(text[line + 1 :]):
+        yield passage
+        return
+    start = passage.span.start
+    yield replace(passage, span=Span(start, start + line))
+    yield replace(passage, span=Span(start + line + 1, passage.span.end), lead=text[:line])
+
+
 def _passages(document: Document) -> Iterator[Passage]:
-    lead = ""
+    lead = title = ""
     last_row: tuple[int, int] | None = None
     rows: dict[int, tuple[dict[int, list[Cell]], dict[int, str]]] = {}
     for block in document.body():
@@ -99,9 +112,10 @@ def _passages(document: Document) -> Iterator[Passage]:
             continue
         last_row = None
         words = document.text[block.span.start : block.span.end]
-        yield Passage(
-            document, block.span, block.kind, block.role, block.clause, _headings(document, block), _lead(block, lead)
-        )
+        named = title if title and is_value(words) else ""
+        title = named or title_of(words)
+        above = named or _lead(block, lead)
+        yield Passage(document, block.span, block.kind, block.role, block.clause, _headings(document, block), above)
         if words.rstrip().endswith(":") or block.kind is BlockKind.HEADING:
             lead = words.strip()
         elif not _continues_list(block, words):

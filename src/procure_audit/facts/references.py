@@ -50,7 +50,7 @@ _LABELLED = phrase(
     r"(?: (?:required|needed|wanted|sought))?(?: ?[:–-] ?| )(?:(?:a )?(?:minimum(?: of)?|at least|please (?:give|"
     r"provide|"
     rf"supply)|we (?:ask for|need|want)) )?(?P<count>{COUNT})\b(?! ?(?:[.:)]|years?|days|pages?|words?|%|marks|points|"
-    r"months|weeks|weeks'))"
+    r"months|weeks|weeks'|C\.? ?F\.? ?R|U\.? ?S\.? ?C))"
 )
 """A label or first cell that says by itself that references are wanted: "References: three, from like contracts"."""
 _BARE = Pattern(

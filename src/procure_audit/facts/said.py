@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..model import BlockKind, Confidence, Evidence, Role
 from ..text.pattern import Pattern
 from ..text.sentences import sentences
+from .printed import announces, printed_lines
 from .wording import Party, asks_bidder, is_blank, is_definition, softened
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ _SHORT_ROW = 500
 _LONGEST_LEAD = 400
 _LONGEST = 4_000
 _NUMBER = Pattern(r"\s*(\d{1,3}(?:\.\d{1,3}){0,5}\.?)\s")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_LABEL_LINE = re.compile(r"\W{0,3}(?:[IVX\d.]{1,8}\s)?[A-Z][^:\n.]{1,60}:[ \t]{0,9}\S")
 _SPACE = Pattern(r"[^\S ]")
 """White space that isn't a blank already."""
 _LEADERS = Pattern(r"[.…](?:(?<=\.)\.{5}|(?<=…)…{2}|(?<=\.)(?: \.){5} )")
@@ -111,15 +110,12 @@ def statements(passage: Passage) -> Iterator[Said]:
 def _sentences(passage: Passage) -> Iterator[Said]:
     text = flat(passage.text)
     lead = flat(passage.lead[-_LONGEST_LEAD:]) if _is_led(passage) else ""
-    for first, last in _label_lines(passage.text) or [(0, len(text))]:
+    for first, last, title in printed_lines(passage.text) or [(0, len(text), "")]:
+        above = title or lead
         for begin, end in _bounded(text[first:last]):
-            yield Said(passage, first + begin, text[first + begin : first + end], lead)
-
-
-def _label_lines(text: str) -> list[tuple[int, int]]:
-    """The lines of a paragraph that is a list of labels ("Issued: 1 June" / "Due: 3 July"); none for any other."""
-    lines = [match.span() for match in _LINE.finditer(text)] if "\n" in text and len(text) <= _LONGEST else []
-    return lines if len(lines) > 1 and all(_LABEL_LINE.match(text, *line) for line in lines) else []
+            words = text[first + begin : first + end]
+            yield Said(passage, first + begin, words, above)
+            above = words if announces(words) else above
 
 
 def _bounded(text: str) -> Iterator[tuple[int, int]]:
@@ -135,7 +131,7 @@ def _bounded(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_led(passage: Passage) -> bool:
     """Whether the words before lead into this passage: "4.3 … must:" leads into "4.3.1" and "(a)", not into "4.4"."""
-    if passage.kind is BlockKind.HEADING or not passage.lead.rstrip().endswith(":"):
+    if passage.kind is BlockKind.HEADING or not passage.lead.rstrip().endswith((":", "?")):
         return False
     own, above = _NUMBER.match(passage.text), _NUMBER.match(passage.lead)
     return not (own and above) or own[1].startswith(above[1].rstrip(".") + ".")

@@ -25,7 +25,12 @@ _JURISDICTIONS = (
         Confidence.HIGH,
         r"\b(?:law|laws|courts) of scotland\b|\bscots law\b|\bscottish (?:law|courts)\b|\bscottish procurement\b",
     ),
-    ("scotland", Confidence.MEDIUM, r"\bpublic contracts scotland\b|\(scotland\) (?:act|regulations) 20\d\d\b"),
+    (
+        "scotland",
+        Confidence.MEDIUM,
+        r"\bpublic contracts scotland\b|\b(?:public contracts|procurement(?: reform)?) \(scotland\) "
+        r"(?:act|regulations)\b",
+    ),
     ("ni", Confidence.HIGH, r"\b(?:law|laws|courts) of northern ireland\b"),
     ("ni", Confidence.MEDIUM, r"\betendersni\b|\(northern ireland\) order\b"),
     (
@@ -45,8 +50,14 @@ _JURISDICTIONS = (
     (
         "other",
         Confidence.MEDIUM,
-        r"\bfederal acquisition regulation|\bgovernment e-?marketplace\b|\bfar 52\.\d|\bcommonwealth procurement "
-        r"rules\b",
+        r"\bfederal acquisition regulation|\bfar 52\.\d|\bu\.s\.c\.|\b\d+ (?:c\.f\.r\.|cfr)(?= )|"
+        r"\b(?:u\.s\.|united states) (?:tax court|government|department|general services)\b|\bgsa\b|"
+        r"\bstate of (?:alaska|california|florida|georgia|illinois|new york|ohio|texas|virginia|washington)\b|"
+        r"\bgovernment e-?marketplace\b|\bgem/20\d\d/|\bgem gtc\b|\bgovernment of india\b|\b(?:lakhs?|crores?)\b|"
+        r"\bcommonwealth procurement rules\b|\bdigital transformation agency\b|\baustralian (?:government|business "
+        r"number|capital territory)\b|\bcommonwealth of australia\b|"
+        r"\bb-?bbee\b|\brepublic of south africa\b|\bgovernment of (?:canada|new zealand)\b|"
+        r"\bprovince of (?:alberta|british columbia|manitoba|ontario|quebec)\b",
     ),
 )
 _REGIMES = (

@@ -10,7 +10,7 @@ _BID = (
     r"responses?|"
     r"submissions?|applications?|questionnaires?|returns?)"
 )
-_QUESTION = r"(?:clarifications?|questions?|quer(?:y|ies)|enquir(?:y|ies))"
+_QUESTION = r"(?:clarifications?|questions?|quer(?:y|ies)|[ei]nquir(?:y|ies)|q ?& ?as?|rfis?)"
 _DUE = (
     r"(?:deadline|clos(?:es?|ing|ure)|latest|last (?:date|day|time)|final date|cut-?\s?off|due|end date|no later "
     r"than|"
@@ -20,6 +20,11 @@ _DUE = (
 _CLARIFIES = phrase(
     rf"^\W*(?:ask us|questions to us) by\b|\bdates? for (?:\w+ ){{0,2}}{_QUESTION}\b|"
     r"\bask (?:us )?(?:(?:anything|about|if|any|for)\b.{0,80})?\b(?:by|until|before|up to)\b|"
+    r"\b(?:require|need|want)s? (?:any )?(?:further|more|additional) (?:information|details|help)\b.{0,100}"
+    r"\b(?:by|before|no later than|not later than|until)\b|\bstop answering\b|\blast (?:day|date|time) to (?:ask|"
+    r"query|raise|put)\b|\bunsure\b.{0,60}\b(?:by|until|"
+    r"before)\b|"
+    r"\b(?:want|wish|need|like) to ask\b.{0,100}\b(?:by|until|before)\b|"
     r"\b(?:unclear|not clear|not sure|in doubt)\b.{0,100}\b(?:by|until|before|up to)\b|"
     rf"\blast (?:moment|point|chance|opportunity) (?:for|to) (?:\w+ ){{0,3}}?{_QUESTION}\b|"
     rf"^\W*(?:last|final) (?:\w+ )?{_QUESTION}\b|^\W*{_QUESTION}(?: \w+){{0,3}} (?:stop|end)\w*\b|\bend (?:of|"
@@ -29,6 +34,7 @@ _CLARIFIES = phrase(
     r"deadline)"
 )
 _NO_QUESTION = phrase(
+    rf"\bafter (?:the |all )?(?:\w+ )?{_QUESTION}|"
     r"\b(?:respon(?:d\w*|ses?)|answers?|answered|repl(?:y|ies)|comments?|feedback|mark-?ups?)\b.{0,60}\b(?:issued?|"
     r"publish\w*|"
     r"released?|circulated|available|provided|sent|given|uploaded|on the framework)\b|\banswers?\b|\b(?:issue|"
@@ -53,6 +59,19 @@ _DUE_LABEL = (
     r"end date|return (?:date|by|deadline)|submission date|date/time for)"
 )
 _BIDS_DUE = phrase(
+    rf"\bwhen (?:do|does|must|should|shall|can|is|are|will) (?:\w+ ){{0,4}}?{_BID} (?:\w+ ){{0,2}}?(?:due|be in|be "
+    rf"sent|submitted|returned|wanted|"
+    rf"in|needed)\b|\bwhen (?:do|must|should) (?:i|we|you|bidders) (?:\w+ ){{0,2}}?(?:bid|reply|respond|apply|"
+    rf"tender|submit)\b|"
+    r"\bwhat(?: is|['’]s) (?:the |your )?(?:closing date|deadline)\W*$|\bback (?:with|to) us\b|"
+    rf"\b{_BID} (?:in|back|over)(?: to us)? (?:by|before)\b|"
+    rf"\buntil\b.{{0,40}} to (?:upload|post|deliver|lodge)\b.{{0,30}}\b{_BID}\b|\b{_BID} (?:are |is )?accepted until\b|"
+    rf"\b(?:like|want|need|expect|must have)(?: to (?:have|receive|see))? (?:your|the|all|their)(?: \w+){{0,2}}? "
+    rf"{_BID}\b.{{0,30}}"
+    r"\b(?:by|before|no later than)\b|"
+    rf"\b(?:date and time|time limit|date|time) (?:for|of) (?:the )?(?:\w+ )?(?:receipt|return|submission|"
+    rf"submitting|returning|receiving|lodgement|"
+    rf"lodging) (?:of )?(?:\w+ ){{0,2}}?{_BID}\b|"
     r"\b(?:send|e-?mail|post|return|submit|upload|bring) (?:it|this|them) .{0,120}\b(?:by|before|no later than)\b|"
     r"^\W{0,3}(?:please |kindly )?(?:reply|respond|apply) .{0,120}\b(?:by|before|until|no later than)\b|"
     rf"\b{_BID} (?:(?:are|is|will be|now|still|currently) ){{0,3}}(?:due|(?:invited|required|requested|wanted|sought|"
@@ -69,14 +88,14 @@ _BIDS_DUE = phrase(
     rf"\b(?:submit\w*|return(?:ed|able)?|received?|receipt|lodged?|upload(?:ed)?|deliver(?:ed)?|send|sent|due|"
     rf"arrives?|reach(?:es)?|put in)\b.{{0,120}}"
     r"\b(?:no later than|not later than|by|before|until|on or before|deadline)\b|"
-    r"^\W{0,3}(?:[\d.]{1,6} )?(?:the )?(?:final |new |revised )?(?:closing date|closing time|deadline|return "
+    r"^\W{0,3}(?:[\d.]{1,6} )?(?:the )?(?:final |new |revised )?(?:closing date|closing time|closes|deadline|return "
     r"date|due date)\b|"
     r"\b(?:no|not) later than\b.{0,60}$"
 )
 _ON_QUESTIONS = phrase(rf"\b{_QUESTION}\b")
 ABOUT_BIDS = phrase(
     rf"\b{_BID}\b|\btendering\b|\bclosing date\b|^\W{{0,3}}(?:[\d.]{{1,6}} )?(?:the )?(?:final |new |revised )?"
-    r"(?:deadline|closing time|return date|due date)\b|\bhow to (?:apply|bid|reply|respond|tender|submit)\b|"
+    r"(?:deadline|closing time|closes|return date|due date)\b|\bhow to (?:apply|bid|reply|respond|tender|submit)\b|"
     r"\bappl(?:y|ying)\b|\brepl(?:y|ies)\b|\brespond\b"
 )
 _PAPERS = (
@@ -85,6 +104,10 @@ _PAPERS = (
     r"notices?)"
 )
 _ISSUES = phrase(
+    r"^\W*(?:out )?to market\b|^\W*(?:notice|advert|invitation|brief) date\b|\bgoes live on\b|"
+    rf"\b{_PAPERS} (?:\w+ ){{0,2}}?available\b.{{0,50}}\b(?:from|on)\W{{0,3}}$|"
+    r"^\W*(?:request for )?(?:tenders?|rft|rfq|rfp|eoi|applications?|opportunity|invitation|advert) opens?\b(?! "
+    r"(?:to|for))|"
     rf"\b{_PAPERS} (?:\w+ ){{0,2}}?(?:went|goes|go|was sent|were sent|was put|is|was) (?:out|live|up|dated)\b|"
     rf"^\W*{_PAPERS} (?:available|out|live|sent)\b|\b{_PAPERS} (?:was|were|is|are|has been|to be) (?:issued|"
     rf"released|published|"
@@ -112,7 +135,11 @@ _NO_ISSUE = phrase(
     r"\bunsuccessful|\bresults?\b|"
     r"\bfinal form\b|\border\b|\bamendment|\binvoice|\bpurchase|\baccounts\b"
 )
-DATED = phrase(r"^\W{0,3}(?:[^\n:]{0,20}/ ?)?dated? ?[:–-] ?\W{0,3}$")
+DATED = phrase(
+    r"^\W{0,3}(?:[^\n:]{0,20}/ ?)?dated? ?[:–-] ?\W{0,3}$|"
+    r"^\W{0,3}dated this (?:the )?$|^\W{0,3}sent ?: ?$|"
+    r"^\W{0,3}(?:tender|bid|nit|rfp|rfq|rft|itt|notice|reference|ref|file|f)\b[^\n]{0,60}\bdated? ?[:–-]? ?\W{0,3}$"
+)
 _AWARDS = phrase(
     r"\baward(?:ed|ing|s)?\b|\bappoint(?:ment)? (?:of )?(?:the )?(?:\w+ )?(?:supplier|contractor|provider|consultant|"
     r"bidder)|"
@@ -121,9 +148,26 @@ _AWARDS = phrase(
 _NO_AWARD = phrase(
     r"\baward criteria|\baward notice|\bstandstill|\bpreviously|\bpqq|\bhas been awarded|\bdecision meeting"
 )
-_RUNS = r"(?:contracts?|services?|agreements?|framework|appointment|term|project|works?|delivery|provision)"
+_RUNS = (
+    r"(?:contracts?|services?|agreements?|framework|appointment|term|project|works?|delivery|provision|call-?\s?off|"
+    r"commission|programme|dps|job|order|pop|period of performance)"
+)
 _BEGINS = r"(?:commenc\w+|starts?|starting|begins?|beginning|go(?:es)?[- ]live|in operation)"
 _STARTS = phrase(
+    r"\b(?:work|service|contract|project|delivery)\b[^.;]{0,30}\b(?:get|gets|be) under ?way (?:on|from)\W{0,3}$|"
+    r"\bcommencement date \(\w+:? ?$|"
+    rf"\bday one is\W{{0,3}}$|\bwhen (?:will|does|do|is|would) (?:it|we|you|the (?:\w+ ){{0,2}}?{_RUNS}) (?:to "
+    rf")?(?:start|begin|commence)\b|"
+    rf"\b(?:{_RUNS}|engagement) (?:period |term )?(?:is|will be|shall be|runs?|will run)(?: for .{{0,30}})? (?:from "
+    rf")?\W{{0,3}}$|"
+    r"\bterm of [^.;]{0,40}(?:years?|months?)\b[^.;]{0,20}\bfrom (?:the )?$|"
+    rf"\b{_RUNS} (?:[\w-]+ ){{0,2}}?(?:commencement|start(?:ing)?|go[- ]live|effective|inception) date\b|\b{_RUNS} "
+    rf"(?:is |goes )?live\b|"
+    r"\b(?:initial|fixed|minimum|first) (?:\w+[- ]){1,3}(?:years?|months?)[ -](?:\w+ ){0,2}(?:from|starting|beginning|"
+    r"commencing)(?: on)?\W{0,3}$|"
+    rf"\b(?:{_RUNS}|award(?:ed)?|let|appoint\w*)\b(?:(?!exten|renew|option).){{0,60}}\bfor (?:an? )?(?:[\w()]+[- "
+    rf"]){{1,4}}(?:years?|months?)\b[^.;:]{{0,40}}"
+    r"(?:\b(?:from|starting|beginning|commencing)(?: on)?|\()\W{0,3}$|"
     rf"\bto (?:run|start|begin|commence) (?:from|on)\W{{0,3}}$|\b{_RUNS}\b(?: \w+){{0,3}} runs? from\W{{0,3}}$|"
     rf"\b{_RUNS}\b(?: [\w-]+){{0,5}} {_BEGINS}\b|\b{_RUNS}\b.{{0,60}}\bruns? (?:for )?.{{0,40}}\bfrom\W{{0,3}}$|"
     rf"\b{_RUNS}\b.{{0,80}}(?:\bwith effect from\b|\btakes? effect (?:on|from)\b)|\bto take effect (?:on|from)\b|"
@@ -146,9 +190,15 @@ _STARTS = phrase(
     r"begins|go[- ]live)"
     r" ?(?:date)?(?: \(\w+\))?\W|\bfor (?:the|a) period (?:of )?(?:from )?$|"
     rf"\b{_RUNS}\b.{{0,60}}\b(?:years?|months?)\)?,? (?:from|starting|beginning|commencing)(?: on)?\W{{0,3}}$|"
-    r"\bcontract (?:period|term|duration|dates?)"
+    r"\bcontract (?:period|term|duration|dates?)(?: \((?:estimated|anticipated|proposed|initial)\))?(?: is| will be|"
+    r" shall be| runs| will run)?"
     r"\W{1,4}(?:from )?$"
 )
+_TO_ITS_END = phrase(
+    r"\b(?:extend\w*|extension|option|renew\w*)\b[^.;()]{0,80}\(\W{0,3}$|"
+    r"\b(?:complet\w+|expir\w+|ends?|ending|until|conclud\w+|finish\w*|deadline|notif\w+|clos(?:es?|ing))\b[^.;]{0,30}$"
+)
+"""Before a date: it is the last day and no first one, whatever was said of a start before it."""
 _NO_START = phrase(
     r"\bevaluat|\bmoderat|\binterview|\bcurrent(?:ly)? |\bexisting|\bprevious|\bincumbent|\bstandstill|\bprocurement "
     r"(?:will )?"
@@ -188,4 +238,4 @@ def stage(words: str) -> str:
 
 def starts(words: str) -> bool:
     """Whether *words*, up to a date, lead to the beginning of the contract."""
-    return bool(_STARTS.search(words) and not _NO_START.search(words))
+    return bool(_STARTS.search(words) and not _NO_START.search(words) and not _TO_ITS_END.search(words))

@@ -9,7 +9,18 @@ from itertools import pairwise
 
 from ..model import Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
-from .extension import EXTENDED_AFTER, EXTENDS, NOT_AFTER, extensions, without_label
+from .extension import EXTENDED_AFTER, EXTENDS, NOT_AFTER, extensions, until, without_label
+from .lasting import (
+    THING,
+    heads_length,
+    is_awarded,
+    is_other_length,
+    labels_length,
+    leads_to_length,
+    lives_on,
+    names_contract,
+    of_call_offs,
+)
 from .passages import Passage
 from .quantities import DateFound, Duration, american, dates, durations
 from .said import SUPPLIER, Said, phrase, said
@@ -18,80 +29,6 @@ from .wording import negated
 _MOST = 1_800
 """Months above this (150 years) are slips."""
 
-_THING = (
-    r"(?:contracts?|agreements?|frameworks?|framework agreements?|call-?\s?off(?: contracts?)?|appointment|"
-    r"commission|"
-    r"concession|grant|award|funding|"
-    r"licen[cs]e|lease|dps|dynamic purchasing system|arrangements?|projects?|services?|term|tender|work order|order)"
-)
-_ADJ = (
-    r"(?:an? |the |up to |initial |minimum |maximum |total |fixed |further |period of |term of |duration of |"
-    r"approximately |of |for |\[)"
-)
-
-_LENGTH_BEFORE = phrase(
-    r"(?:\b(?:contract|initial|fixed|framework|agreement|project|service|call-?off|total)? ?(?:term|period|duration|"
-    r"length)"
-    rf"(?: of(?: \w+){{1,6}}?)?(?: \([^()]{{0,30}}\))?"
-    r"(?: (?:is|will be|shall be|are|being|to be|will run|shall run|of|for|will last|lasts))*(?: (?:is|be|for)"
-    rf")?\W{{0,4}}|"
-    rf"\b{_THING}(?: for (?:each|every|any) lot)?(?: \(\w[^()]{{0,40}}\))? "
-    r"(?:(?:that |which )?(?:is|will|shall|to|be|"
-    r"run|runs|last|lasts|continue|"
-    r"operate|proceed|let|"
-    r"awarded|in place|commence\w*|valid|offered|exist|cover|covers|remain|anticipated|expected|intended|initially|"
-    rf"both|in force) ?){{1,5}}"
-    r"(?:from [^.;]{0,40} )?(?:and )?(?:for |over |of )?|"
-    rf"\b{_THING} (?:of|for|over)\b|\b{_THING} ?[:–-] ?|"
-    r"\b(?:term|period) (?:is|will be|shall be|runs?) from [^.;]{0,40} for\b|"
-    r"\bfunding (?:is|will be) for\b|\bappointed (?:to \w+ )?for\b|\b(?:work|programme|pilot) (?:will|should|is "
-    r"to) (?:last|take|run)(?: for)?\b|"
-    rf"\b(?:it|they|this|{_THING}) (?:will |shall |is to |would |then )?(?:lasts?|runs?|be|is|continues?|goes? "
-    rf"on|stays? in (?:force|place))"
-    r"(?: in force| in place)?(?: initially)?(?: for)?\b|"
-    r"\bfor (?=an initial|a period|a fixed|a minimum|a maximum)|\bseek\w* to award\b|\bawarded? (?:an? )?(?:\w+ "
-    r"){0,2}for\b|\bappoint\w* [^.;]{0,50} for\b|"
-    rf"\b{_THING}\b[^.;]{{0,70}}\b(?:lasts?|runs?|continues?)(?: from [^.;,]{{0,30}})?(?: for)?|"
-    r"\b(?:suppliers?|contractors?|providers?|consultants?) for (?=an initial)|"
-    r"\bproceed(?:ing)? for\b|\bre-?commission (?:this |the )?\w+ for\b"
-    rf")\s?{_ADJ}{{0,6}}\W{{0,2}}$"
-)
-_LENGTH_AFTER = phrase(
-    rf"^[- ]?(?:fixed[- ]term |initial |framework |rolling )?(?:\w+ ){{0,4}}?(?:{_THING}|period|duration)\b"
-)
-_AWARDS = phrase(
-    r"\b(?:award|let|enter into|procure|offer|offering|commission|for|invit\w+|is|be|new|seeking|tender(?:ing)?) "
-    r"(?:\w+ ){0,3}?(?:an?|the|this|initial|new)\b\W{0,2}$"
-)
-_LABEL = phrase(
-    r"^\W{0,3}(?:[\w.]{1,6} )?(?:(?:estimated|proposed|initial|anticipated|expected|total) )*(?:contract|framework|"
-    r"agreement|project|call-?off|service|"
-    r"appointment|tender)?(?: agreement| contract)?['’]?s?,? ?(?:duration|length|terms?|period|initial period)\b(?! "
-    r"of notice)|"
-    r"^\W{0,3}(?:[\w.]{1,6} )?(?:duration|length|term|period) (?:of|in months|\(|:)|\bcontract period\b"
-)
-_NOT_TERM = phrase(
-    r"\bnotice\b|\bwarrant|\bretention|\bretain|\brecords?\b|\binsur|\bdefects?\b|\bguarantee|\bpayback|\bprobation|"
-    r"\baccounts?\b|\bprevious|"
-    r"\b(?:the|our|your|in|within|over|for|its|their|at) last\b|\bhas (?:run|been)|\bhave (?:run|been|had|"
-    r"provided)|\bpast\b|\bpreceding|\bprior\b|\bexperience|\bold\b|\bstandstill|\bvalid|\bopen for acceptance|"
-    r"\bwithin\b|\bevery\b|\bafter\b|"
-    r"\bfollowing (?:the )?(?:end|expiry|termination|completion)|\bconvict|\bdisqualif|\bexclu|\bkeep|\bkept\b|"
-    r"\bexit\b|"
-    r"\bmonitoring period|\bpric(?:e|es|ing)\b|\breview|\bpensions?|\bemploy|\bapprentice|\bturnover|\bfinancial "
-    r"year|"
-    r"\breferences?\b|"
-    r"\bcertificat|\btax\b|\bconfidential|\bsurviv|\bleast\b[^.;]{0,30}\bold|\bsimilar|\brelevant|\bliab|\bclaim|"
-    r"\bfirst\b|\bsecond\b|\bfinal\b|"
-    r"\baudit|\bprobationary|\bsentence|\bimprison|\bbreach|\bterminat|\bpayment|\bsuspen|\bchild|\bchildren|"
-    r"\bage[sd]?\b|\bpolicy\b|\bplan\b|"
-    r"\bstrategy|\bevery\b|\beach year|\bbreak clause|\bmobilis|\binterval|\bhistory|\bhalf\b|\bcapped|\binsert\b|"
-    r"\bcosts?\b|"
-    r"\bnot for\b|\bif\b|\bfollow[- ]up|"
-    r"\bcurrent\b|\bexisting\b"
-)
-_LIVES_ON = phrase(r"\bsurviv\w*|\bconfidential information|\bnon-?disclosure")
-_CALL_OFFS = phrase(r"\bcall-?\s?off c?contracts\b")
 _SUM = Pattern(
     r"(?<![\w.+/])(?P<first>\d{1,2})(?:\s?(?:years?|yrs?|months?))?(?P<rest>(?:\s?\+\s?\d{1,2}(?![\d%])"
     r"(?:\s?(?:years?|yrs?|months?|optional))?){1,5})",
@@ -100,8 +37,8 @@ _SUM = Pattern(
 _MONTHS = phrase(r"months?")
 _MONTHS_OR_YEARS = phrase(r"months?|years?")
 _SUPPLIER = phrase(rf"\b{SUPPLIER}\b")
-_CONTRACT = phrase(rf"\b(?:{_THING}|appointment|appointed|work|programme|pilot)\b")
-_OF_TERM = phrase(rf"\b{_THING}\b|\bduration\b|\bperiod\b|\bterm\b|\boption|\bexten")
+_CONTRACT = phrase(rf"\b(?:{THING}|appointment|appointed|work|programme|pilot)\b")
+_OF_TERM = phrase(rf"\b{THING}\b|\bduration\b|\bperiod\b|\bterm\b|\boption|\bexten")
 _YEARS = Pattern(r"years?|yrs?", re.I)
 _RANGE = phrase(
     r"^,? ?and\b[^.;]{0,70}\b(?:until|till|to|ends? on|ends?|expires? on|finishes on)(?: and including)? (?:the )?$|"
@@ -113,16 +50,61 @@ _RANGE = phrase(
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     us = american(passages[0].document.text) if passages else False
-    for one in said(passages):
-        if one.passage.role in (Role.DEFINITIONS, Role.AWARD_NOTICE) or one.defines:
-            continue
-        yield from _facts(one, us)
+    read = [one for one in said(passages) if one.passage.role not in _TELL_NOTHING and not one.defines]
+    found = list(_said(read, us))
+    yield from found
+    if not any(fact.kind == "contract_length_months" for fact in found):
+        yield from _between_labels(read, us)
 
 
-def _facts(one: Said, us: bool) -> Iterator[Fact]:
+_TELL_NOTHING = (Role.DEFINITIONS, Role.AWARD_NOTICE, Role.GUIDANCE)
+
+
+def _said(read: Sequence[Said], us: bool) -> Iterator[Fact]:
+    """The lengths that sentences tell, each read with the length that one before it in the same passage told."""
+    first, within = 0.0, None
+    for one in read:
+        facts = list(_facts(one, us, first if one.passage is within else 0.0))
+        yield from facts
+        told = next((fact.get("value") for fact in facts if fact.kind == "contract_length_months"), None)
+        if isinstance(told, int | float):
+            first, within = float(told), one.passage
+
+
+def _between_labels(read: Sequence[Said], us: bool) -> Iterator[Fact]:
+    """ "Contract start date: 1 June 2026" and, in one of the next lines, "Contract end date: 31 May 2029": 36."""
+    start: tuple[int, DateFound] | None = None
+    for index, one in enumerate(read):
+        found = [day for day in dates(one.text, us) if day.value and day.precision == "day"]
+        label = one.text[: found[0].start] if len(found) == 1 else ""
+        if label and _FIRST_DAY.fullmatch(label):
+            start = index, found[0]
+        elif label and start and index - start[0] <= _LINES and _LAST_DAY.fullmatch(label):
+            months = _whole_months(start[1], found[0])
+            if months:
+                yield _fact("contract_length_months", one, months)
+            start = None
+
+
+_LINES = 4
+"""Lines between the label of a start and that of an end."""
+_FIRST_DAY = phrase(
+    r"\W{0,3}(?:(?:contract|call-?off|framework|agreement|service|anticipated|expected|proposed|estimated) ){0,3}"
+    r"(?:starts?|begins|commenc\w+|from)(?: date)?(?: \(\w+\))?\W{0,4}"
+)
+_LAST_DAY = phrase(
+    r"\W{0,3}(?:(?:contract|call-?off|framework|agreement|service|anticipated|expected|proposed|estimated|initial) "
+    r"){0,3}"
+    r"(?:ends?|expir\w+|to|finish\w*)(?: date)?(?: \(\w+\))?\W{0,4}"
+)
+
+
+def _facts(one: Said, us: bool, first: float) -> Iterator[Fact]:
+    """The lengths that one sentence tells; *first* is the contract's own, where a sentence before told it."""
     lengths = [(length, months) for length in durations(one.text) if (months := _months(length, one.text))]
     added = _sum(one)
     options = sum(added) if added and added[0] == 0 else 0.0 if added else extensions(one, lengths)
+    options = options or (until(one.text, lengths, first) if first else 0.0)
     if added and added[0]:
         yield _fact("contract_length_months", one, added[0])
         yield _fact("extension_months", one, added[1])
@@ -161,43 +143,40 @@ _OPENS = phrase(
     r"initial|a fixed) ?){0,3}\W{0,3}$"
 )
 _RUNS_FROM = phrase(r"^\)?,? (?:from|starting|beginning|commencing|with effect from|to run from)\b")
-_TERM_HEADING = phrase(
-    rf"^\W{{0,4}}(?:q?[\d.]{{1,6}}[:.)]? )?(?:(?:initial|contract|the|our|{_THING}) )*(?:term|length|duration|period)"
-    rf"(?: of (?:the )?{_THING})?(?: and (?:\w+ ?){{1,2}})?\W*$|\bhow long\b|\b(?:money|value|start|dates?) and "
-    rf"(?:length|term|duration)\W*$"
-)
 
 
 def _opens(one: Said, before: str, after: str) -> bool:
     """Whether a length opens a statement that says from when, or stands under a heading that asks how long."""
     if not _OPENS.search(before) or one.asks:
         return False
-    heads = (one.passage.headings[-1] if one.passage.headings else "", one.passage.lead.strip())
-    return bool(_RUNS_FROM.match(after) or any(_TERM_HEADING.search(head) for head in heads if head))
+    heads = (one.passage.headings[-1] if one.passage.headings else "", one.passage.lead.strip(), one.lead.strip())
+    return bool(_RUNS_FROM.match(after) or any(heads_length(head) for head in heads if head))
 
 
 def _is_length(one: Said, length: Duration, before: str, after: str) -> bool:
     before = without_label(before, one.text)
     if NOT_AFTER.match(after) or EXTENDED_AFTER.match(after) or not length.counted or _ALL_OPTIONS.search(before):
         return False
-    if _labelled(one, before) and not _NOT_TERM.search(before) and not EXTENDS.search(before):
+    if _labelled(one, before) and not is_other_length(before) and not EXTENDS.search(before):
         return True
     near = before[-60:]
-    if _NOT_TERM.search(near) or EXTENDS.search(near) or _CALL_OFFS.search(before):
+    if is_other_length(near) or EXTENDS.search(near) or of_call_offs(before):
         return False
-    if _LENGTH_BEFORE.search(before):
+    if leads_to_length(before):
         return _speaks_of_contract(one)
     if _opens(one, one.text[: length.start], after):
         return True
-    return bool(_LENGTH_AFTER.match(after) and _AWARDS.search(before) and not _NOT_TERM.search(after[:30]))
+    if names_contract(before, after):
+        return _speaks_of_contract(one)
+    return is_awarded(before, after)
 
 
 def _speaks_of_contract(one: Said) -> bool:
     earlier = one.passage.text[: one.start] if _IT.match(one.text) else ""
     words = f"{earlier} {one.full} {' '.join(one.passage.headings[-1:])}"
-    if _LIVES_ON.search(one.text):
+    if lives_on(one.text):
         return False
-    said_of_supplier = "initial" in one.text.lower() and _SUPPLIER.search(words)
+    said_of_supplier = "initial" in one.text.lower() and (_SUPPLIER.search(words) or EXTENDS.search(words))
     return bool(_CONTRACT.search(words) or said_of_supplier) and not negated(one.text, 0, len(one.text))
 
 
@@ -206,11 +185,12 @@ _IT = phrase(r"\W{0,3}(?:[\d.]{1,6} )?(?:it|this|they)\b")
 
 def _labelled(one: Said, before: str) -> bool:
     label = before if one.passage.is_row or len(before) < 70 else ""
-    return bool(_LABEL.search(label) or (one.passage.is_row and _LABEL_CELL.match(label)))
+    return bool(labels_length(label) or (one.passage.is_row and _LABEL_CELL.match(label)))
 
 
 _LABEL_CELL = phrase(
-    r"\W{0,3}(?:[\d.]{1,6} )?(?:(?:the |this |our )?(?:contract|agreement|framework)|how long)\W{0,3}$|"
+    r"\W{0,3}(?:[\d.]{1,6} )?(?:(?:the |this |our )?(?:contract|agreement|framework)|(?:for )?how long(?: "
+    r"\w+){0,4})\W{0,3}$|"
     r"^\W{0,3}(?:expiry|end|end date|ends|expires)\b[^.;]{0,60}\($"
 )
 
@@ -246,7 +226,9 @@ def _sum(one: Said) -> tuple[float, float] | None:
     return (0.0, first + rest) if _ALL_OPTIONS.search(one.text[: match.start()]) else (first, rest)
 
 
-_ALL_OPTIONS = phrase(r"(?:\bplus\b|\band\b|\+|\b(?:extensions?|renewals?|options?)(?: \w+){0,3}:?)\W{0,3}$")
+_ALL_OPTIONS = phrase(
+    r"(?:\bplus\b|\band\b|\+|\b(?:extensions?|renewals?|options?)(?: \w+){0,3}:?)(?: an?)?(?: optional| possible| further)?\W{0,3}$"
+)
 
 
 def _between_dates(one: Said, us: bool) -> float | None:
@@ -259,19 +241,19 @@ def _between_dates(one: Said, us: bool) -> float | None:
         if (
             not _RANGE.match(one.text[first.end : last.start])
             or EXTENDS.search(before)
-            or _NOT_TERM.search(before[-60:])
+            or is_other_length(before[-60:])
         ):
             continue
-        if _labelled(one, before) or _PERIOD.search(before):
+        if _labelled(one, before) or _PERIOD.search(before) or (not before and heads_length(one.passage.lead)):
             return _whole_months(first, last)
     return None
 
 
 _PERIOD = phrase(
-    rf"\b{_THING}\b[^.;]{{0,60}}\b(?:period|from|term|run\w*|duration|between)\b[^.;]{{0,20}}$|"
+    rf"\b{THING}\b[^.;]{{0,60}}\b(?:period|from|term|run\w*|duration|between)\b[^.;]{{0,20}}$|"
     r"\btender\w*\b[^.;]{0,60}\bperiod\W{0,3}(?:from )?$"
 )
-_BEGINS = phrase(rf"\b{_THING}\b[^.;]{{0,30}}\b(?:starts?|begins?|commenc\w+|runs?)\b[^.;]{{0,50}}$")
+_BEGINS = phrase(rf"\b{THING}\b[^.;]{{0,30}}\b(?:starts?|begins?|commenc\w+|runs?)\b[^.;]{{0,50}}$")
 
 
 def _whole_months(first: DateFound, last: DateFound) -> float | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from ..model import BlockKind, Confidence, Fact, Role, Span, fact
+from .extension import EXTENDS
+from .lasting import heads_length
 from .passages import Passage
 from .quantities import DateFound, DayFound, american, dates, days, nearest
 from .said import Said, phrase, said
@@ -42,11 +45,11 @@ def _as_day(value: object) -> date | None:
 def _found(passages: Sequence[Passage]) -> Iterator[Fact]:
     cover = {passage.span for passage in passages[:_COVER]}
     for one, found in _dated_lines(passages):
-        if one.passage.role is Role.DEFINITIONS or one.defines:
+        if one.passage.role in (Role.DEFINITIONS, Role.GUIDANCE) or one.defines:
             continue
         for index, day in enumerate(found):
             before, after = _around(one, found, index)
-            kind = _kind(one, before, after) or _dated(one, day, cover)
+            kind = _kind(one, before, after) or _dated(one, day, cover) or _first_of_term(one, found, index)
             if kind and not _is_slip(kind, one, day):
                 yield _fact(kind, one, day)
 
@@ -60,7 +63,10 @@ def _is_slip(kind: str, one: Said, day: DateFound) -> bool:
     return kind == "publication_or_issue_date" and day.precision != "day" and len(one.text) > _LABEL
 
 
-_FORMER = phrase(r"\b(?:said|instead of|rather than|formerly|previously|originally|and not)(?: on)?\W{0,3}$")
+_FORMER = phrase(
+    r"\b(?:(?:moved|changed|extended|amended|revised|put back|brought forward|postponed)(?: \w+)? from|said|instead "
+    r"of|rather than|formerly|previously|originally|and not)(?: on)?\W{0,3}$"
+)
 """Before a date that another has taken the place of: "(the invitation said 6 November)"."""
 
 
@@ -114,11 +120,21 @@ def _around(one: Said, found: list[DateFound], index: int) -> tuple[str, str]:
         return cell, ""
     floor = found[index - 1].end if index else 0
     ceiling = found[index + 1].start if index + 1 < len(found) else len(one.text)
-    before = one.text[max(floor, day.start - _BEFORE) : day.start]
-    after = one.text[day.end : min(ceiling, day.end + _AFTER)]
+    before = _APART.split(one.text[max(floor, day.start - _BEFORE) : day.start])[-1]
+    if index and _INTO.fullmatch(before) and _FORMER.search(one.text[: found[index - 1].start][-_BEFORE:]):
+        before = one.text[: found[index - 1].start][-_BEFORE:]
+    after = _APART.split(one.text[day.end : min(ceiling, day.end + _AFTER)])[0]
+    after = _NEXT_CLAUSE.compiled.split(after)[0] if index + 1 < len(found) else after
     if not one.passage.is_row:
         after = after[: len(_same_line(one, day.end, len(after)))]
     return before, after if _trails(one, before) else ""
+
+
+_APART = re.compile(r"\s[|•·]\s|;\s")
+"""What sets the parts of a line apart, each with a date of its own."""
+_INTO = phrase(r"\W{0,3}to\W{0,3}(?:the )?")
+"""Between a date and the one that takes its place: "moved from 27 February to 6 March"."""
+_NEXT_CLAUSE = phrase(r",? and (?:will|shall|we|you|the|it|any|bids|tenders)\b|, then\b")
 
 
 def _same_line(one: Said, start: int, length: int) -> str:
@@ -155,7 +171,8 @@ def _kind(one: Said, before: str, after: str) -> str:
         own = ""
     if own or len(one.text) > _LABEL or (one.passage.is_row and len(words) > 25):
         return _allowed(own, one)
-    if len(words) >= 40 or not _names_date(one) or _WE_DO.search(words):
+    told = before if one.lead.endswith("?") else words
+    if len(told) >= 40 or not _names_date(one) or _WE_DO.search(words):
         return ""
     own = stage(f"{_context(one)} {before}")
     return _allowed(own, one) if own != "tender_deadline" or _of_bids(one, words) else ""
@@ -181,10 +198,13 @@ def _subject(text: str) -> str:
 
 
 def _context(one: Said) -> str:
-    """The words that lead into a line: its lead-in and the heading right above."""
+    """The words that lead into a line: its question, or its lead-in and the heading right above."""
+    if one.lead.endswith("?"):
+        return one.lead
     heading = one.passage.headings[-1] if one.passage.headings else ""
     above = one.passage.headings[-2] if len(one.passage.headings) > 1 else ""
-    return " ".join((above, heading, one.passage.lead.strip() if one.passage.lead != heading else "")).strip()
+    lead = one.passage.lead.strip() if one.passage.lead != heading else ""
+    return " ".join((above, heading, lead, one.lead if one.lead != lead else "")).strip()
 
 
 def _names_date(one: Said) -> bool:
@@ -196,10 +216,44 @@ def _allowed(kind: str, one: Said) -> str:
     return "" if one.passage.role is Role.AWARD_NOTICE and kind != "contract_start" else kind
 
 
+def _first_of_term(one: Said, found: list[DateFound], index: int) -> str:
+    """ "Two years, 1 April 2027 – 31 March 2029", or a range of days under a heading that asks how long."""
+    if index + 1 >= len(found) or len(one.text) > _LABEL or one.passage.role is Role.AWARD_NOTICE:
+        return ""
+    day, last = found[index], found[index + 1]
+    before = one.text[: day.start]
+    if not _TO.fullmatch(one.text[day.end : last.start]) or EXTENDS.search(before):
+        return ""
+    told = _A_LENGTH.search(before) or (len(before) <= _SHORT and heads_length(_context(one)))
+    return "contract_start" if told and not _NO_TERM.search(f"{before} {_context(one)}") else ""
+
+
+_TO = phrase(r"\W{0,3}(?:–|-|to|until|till|through)\W{0,3}(?:and including )?")
+_A_LENGTH = phrase(r"^\W{0,3}(?:[\w.]{1,6} )?(?:[\w-]+ ){1,4}(?:years?|months?)\W{1,3}(?:from |i\.?e\.? |that is )?$")
+_NO_TERM = phrase(
+    r"\b(?:evaluat|interview|current|existing|previous|accounts|clarif|question|site visits?|standstill|mobilis)\w*"
+)
+_SHORT = 25
+
+
 def _dated(one: Said, day: DateFound, cover: set[Span]) -> str:
-    """ "Date: 9 September 2024" at the head of a letter or on a cover is the date of issue."""
+    """ "Date: 9 September 2024" at the head of a letter or on a cover is the date of issue, and so is a day alone."""
     if one.passage.is_row or one.passage.role is Role.FORM or one.passage.span not in cover:
         return ""
     here = one.start + day.start
     line = one.passage.text[max(0, here - _BEFORE) : here].rsplit("\n", 1)[-1]
-    return "publication_or_issue_date" if DATED.search(line) else ""
+    alone = _PLACE.fullmatch(line) and not one.text[day.end :].strip(" .") and not one.lead and not stage(_context(one))
+    return "publication_or_issue_date" if DATED.search(line) or (alone and _opens_letter(one)) else ""
+
+
+_PLACE = phrase(r"(?:[A-Z][a-z]+, ?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?")
+"""What may stand on a line with the date of a letter: where it was written, or the day of the week."""
+
+
+def _opens_letter(one: Said) -> bool:
+    """Whether the "Dear …" of a letter follows."""
+    end = one.passage.span.end
+    return one.passage.document.text[end : end + _SALUTATION].lstrip().lower().startswith(("dear ", "to whom "))
+
+
+_SALUTATION = 40

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Confidence, Fact, Role, fact
 from ..text.pattern import Pattern
-from .counts import COUNT, count
+from .multiples import multiple as times_value
 from .passages import Passage
 from .quantities import Money, amounts
-from .said import Said, said
+from .said import Said, flat, said
 from .wording import negated
 
 _TURNOVER = Pattern(
@@ -24,11 +24,12 @@ _TURNOVER = Pattern(
 _DEMAND = Pattern(
     r"\bminimum|\bat least\b|\b(?:not|no) (?:be )?(?:less|lower) than|\bmust\b|\bshould\b|\bshall\b|"
     r"\brequire[ds]?\b|\brequirement|"
-    r"\bthreshold|\bexceeds?\b|\bin excess of|\bgreater than|\bor (?:more|above|over)\b|\bexpect|\bsufficient\b",
+    r"\bthreshold|>=|≥|\bexceeds?\b|\bin excess of|\bgreater than|\bor (?:more|above|over)\b|\bexpect|\bsufficient\b",
     re.I,
 )
 _OTHER = Pattern(
-    r"slavery|\bSMEs?\b|small(?:,? and|-to)? medium|micro[ -]|not exceeding|exempt|fewer than|\bVAT\b|statutory "
+    r"\bif (?:\w+ ){0,2}turnover (?:is|was|exceeds)\b|slavery|\bSMEs?\b|small(?:,? and|-to)? medium|micro[ -]|not "
+    r"exceeding|exempt|fewer than|\bVAT\b|statutory "
     r"audit|"
     r"thousands|staff turnover|per cent of staff|employee turnover|levy|\bfined?\b|penalt|loss of|relax|"
     r"(?:authorit\w+|council|buyer|we) (?:shall|must|may|will|can)(?:not| not) (?:\w+ ){0,3}(?:turnover|require|set|"
@@ -38,40 +39,17 @@ _OTHER = Pattern(
     re.I,
 )
 _TURNED_AWAY = Pattern(
-    r"(?:turnover|income|revenue)s?\b[^.;£]{0,40}\b(?:less than|below|under|smaller than|lower than) £[^.;]{0,80}?"
+    r"(?:turnover|income|revenue)s?\b[^.;£]{0,70}\b(?:less than|below|under|smaller than|lower than) £[^.;]{0,80}?"
     r"\b(?:need not (?:apply|bid)|(?:can ?not|may not|should not|will not|must not) (?:be |apply|bid|tender)|"
     r"(?:is|are|be) "
-    r"(?:excluded|rejected|disqualified|ineligible|not eligible|failed|ruled out)|will fail|fails?)\b",
+    r"(?:excluded|rejected|disqualified|ineligible|not eligible|failed|ruled out)|will (?:not pass|not be|fail)|"
+    r"fails?|not be taken forward)\b|"
+    r"\b(?:fail|excluded|rejected|disqualified|not be considered|not pass)\b[^.;£]{0,40}\b(?:if|where|"
+    r"whose)\b[^.;£]{0,40}"
+    r"\b(?:turnover|income|revenue)s?\b[^.;£]{0,30}\b(?:less than|below|under|lower than) £",
     re.I,
 )
 """Those who earn less are shut out: a least turnover, told from below."""
-_VALUE = (
-    r"(?:\w+ ){0,4}?(?:value|price|sum|cost|fee|amount|budget)\b|contract (?:value|price|sum)|"
-    r"(?:the )?value of (?:the|this|each|any) "
-    r"(?:\w+ )?(?:contract|lot)"
-)
-_TIMES = Pattern(
-    rf"\b(?:(?P<word>half|twice|double|treble|triple)|(?P<half>one and a half|1½) times|(?P<number>{COUNT}|"
-    rf"\d{{1,2}}\.\d{{1,2}})"
-    rf" ?(?:x\b|times\b|×)|(?P<percent>\d{{2,3}}) ?(?:%|per ?cent) of)(?: the| that of the| of the)* (?:{_VALUE})",
-    re.I,
-)
-_RATIO = Pattern(r"turnover\b.{0,60}\bratio\b.{0,40}?(?P<left>\d{1,2}(?:\.\d)?) ?(?::|to) ?1\b", re.I)
-_EQUAL = Pattern(
-    r"\b(?:at least|not less than|no less than|greater than|exceeds?|equal to)(?: or (?:greater|more) than|"
-    r" equal to| that of)*"
-    r"(?: the)? (?:\w+ ){0,2}(?:contract value|value of the contract|contract price)",
-    re.I,
-)
-_SHARE = Pattern(
-    r"\b(?:contract|value|price|bid|tender)\b[^.;]{0,80}\b(?:not (?:be )?(?:\w+ )?(?:exceed|more than|greater than|"
-    r"represent more than|over)"
-    r"|no (?:more|greater) than|worth more than|up to|maximum of|less than|exceeds?|"
-    r"below)\b[^.;%]{0,30}?(?:(?P<percent>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)|(?P<part>half|(?:a|one) (?:third|"
-    r"quarter)))"
-    r"[^.;]{0,60}\b(?:turnover|income|revenue)",
-    re.I,
-)
 _NOT_THIS = Pattern(
     r"(?:contracts?|lots?)(?: \w+){0,2} (?:of|over|above|under|up to|below|worth|at|between)\W*$|"
     r"contract value\W+(?:\w+\W+){0,3}$|"
@@ -82,8 +60,6 @@ _YEAR_BY_YEAR = Pattern(r"\b20\d\d ?[-/–] ?(?:20)?\d\d\b")
 _LOT = Pattern(r"\blots?\s+(?P<lot>\d{1,2}[A-Za-z]?)\b", re.I)
 _MANY = Pattern(r"\b(?P<lot>(?:any )?(?:one|two|three|four|five|six|all)(?: (?:or|to) \w+)?) lots?\b", re.I)
 """A sum for so many lots together: "for two or three lots £250,000"."""
-_WORDS = {"half": 0.5, "twice": 2.0, "double": 2.0, "treble": 3.0, "triple": 3.0}
-_PARTS = {"half": 2.0, "third": 3.0, "quarter": 4.0}
 _LEAST = 1_000
 _TITLE = 40
 _TWO = 2
@@ -95,22 +71,50 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Every least turnover that is set; a question about turnover sets none."""
     asked: list[int] = []
     for one in said(passages):
+        if one.passage.is_row and (tabled := list(_in_columns(one))):
+            yield from tabled
+            continue
         shut_out = bool(_TURNED_AWAY.search(one.text))
         if one.passage.role in (Role.GUIDANCE, Role.AWARD_NOTICE) or (_OTHER.search(one.full) and not shut_out):
             continue
         word = _TURNOVER.search(one.text)
-        multiple = _multiple(one.text) if word else None
+        multiple = times_value(one.text) if word else None
         if shut_out and word:
             yield from _summed(one, _sum(one.text, word))
         elif multiple is not None and word:
             yield _with_sum(one, multiple, word)
-        elif word and _DEMAND.search(one.full) and not _denied(one, word):
+        elif word and (_DEMAND.search(one.full) or _of_eligible(one)) and not _denied(one, word):
             yield from list(_by_lot(one)) or _summed(one, _sum(one.text, word))
             asked.append(one.passage.span.start)
         elif not word and _under_turnover(one) and _DEMAND.search(one.text):
             yield from _summed(one, next(iter(_sums(one.text)), None))
+        elif not word and asked and asked[-1] == one.passage.span.start and _NEXT_LOT.search(one.text):
+            yield from list(_by_lot(one)) or _summed(one, next(iter(_sums(one.text)), None))
         elif not word and asked and _YEAR_BY_YEAR.search(one.text) and _near(passages, one, asked[-1]):
             yield from _summed(one, next(iter(_sums(one.text)), None), sure=False)
+
+
+_NEXT_LOT = Pattern(
+    r"^\W{0,3}(?:and )?(?:(?:for|in) (?:bids for )?lots? [^.;£]{0,60}\b(?:minimum|least|requirement|figure|sum|"
+    r"amount|threshold|it)\b|"
+    r"(?:the )?(?:minimum|requirement|figure|sum|amount|threshold) (?:for|in) lots? )",
+    re.I,
+)
+"""What goes on from a demand with another lot: "For Lot 3 the minimum is £500,000"."""
+_ELIGIBLE = Pattern(r"\beligib|\bminimum\b|\bcriteria\b|\bqualif|\bconditions? of participation\b|\bmust\b", re.I)
+
+
+def _of_eligible(one: Said) -> bool:
+    """Whether a line that states a turnover without a verb stands among what makes a bidder eligible."""
+    above = f"{one.lead} {one.passage.lead} {' '.join(one.passage.headings[-1:])}"
+    return bool(_BARE.match(one.text) and _ELIGIBLE.search(above))
+
+
+_BARE = Pattern(
+    r"\W{0,3}(?:\(?\w{1,4}[).] )?(?:an? )?(?:average |annual |financial |yearly |gross ){1,3}turnover\b[^.;]{0,60}? "
+    r"of\b",
+    re.I,
+)
 
 
 def _with_sum(one: Said, multiple: float, word: re.Match[str]) -> Fact:
@@ -121,13 +125,39 @@ def _with_sum(one: Said, multiple: float, word: re.Match[str]) -> Fact:
 
 
 _THAT_IS = Pattern(
-    r"\b(?:i\.?e\.?|that is|which is|namely|equating to|equal to|amounting to|being|equivalent to)\b|[(=]\s?£", re.I
+    r"\b(?:i\.?e\.?|that is|which is|namely|equating to|equal to|amounting to|being|equivalent to)\b|[(=]\s?£|"
+    r"£[\d.,]+(?: ?(?:m|k|million))? ?\(",
+    re.I,
 )
+
+
+def _in_columns(one: Said) -> Iterator[Fact]:
+    """The sums of a row that stand under a heading such as "Minimum turnover"."""
+    for cell, head in zip(one.passage.cells, one.passage.columns, strict=False):
+        if not _COLUMN.match(head):
+            continue
+        start = cell.start - one.passage.span.start
+        stated = _sums(one.passage.text[start : cell.end - one.passage.span.start])
+        first = flat(one.passage.cell_texts()[0]).strip()
+        lot = first if _LOT_COLUMN.match(one.passage.columns[0]) and len(first) <= _LOT_NAME else ""
+        if stated and cell is not one.passage.cells[0]:
+            yield _fact(one, amount=stated[0].amount, currency=stated[0].currency or "GBP", of_lot=lot)
+
+
+_COLUMN = Pattern(
+    r"\W{0,3}(?:minimum|required|least)(?: \w+){0,3} turnover\b|\W{0,3}turnover (?:requirement|threshold|required|"
+    r"needed)",
+    re.I,
+)
+_LOT_COLUMN = Pattern(r"\W{0,3}lots?\b", re.I)
+_LOT_NAME = 6
 
 
 def _under_turnover(one: Said) -> bool:
     """Whether a line stands under a heading that is nothing but "Turnover"."""
     headings = one.passage.headings[-1:]
+    if one.lead.endswith("?") and not one.asks:
+        return bool(_TURNOVER.search(one.lead))
     return bool(headings and len(headings[0]) <= _TITLE and _TURNOVER.search(headings[0]))
 
 
@@ -204,31 +234,3 @@ def _sums(text: str) -> list[Money]:
 def _is_number(one: Money) -> bool:
     """Whether a number without a currency is more likely that of a question ("4B.1") or a reference."""
     return one.bare and (one.amount is None or one.amount >= 1e9 or bool(one.amount % 1000))
-
-
-def _multiple(text: str) -> float | None:
-    """How many times the contract's value the turnover must be, None if the text doesn't say it so."""
-    share = _SHARE.search(text)
-    if share and share["part"]:
-        return _PARTS[share["part"].split()[-1].lower()]
-    if share and float(share["percent"]) > 0:
-        return round(100 / float(share["percent"]), 4)
-    times = _TIMES.search(text)
-    if times:
-        return _times(times)
-    ratio = _RATIO.search(text)
-    if ratio:
-        return float(ratio["left"])
-    equal = _EQUAL.search(text)
-    return 1.0 if equal else None
-
-
-def _times(match: re.Match[str]) -> float | None:
-    if match["word"]:
-        return _WORDS[match["word"].lower()]
-    if match["half"]:
-        return 1.5
-    if match["percent"]:
-        return float(match["percent"]) / 100
-    number = match["number"]
-    return float(number) if "." in number else count(number)

@@ -20,18 +20,22 @@ from .worth import (
     is_other,
     leads_to_worth,
     limits_prices,
+    makes_other,
     of_lot_alone,
+    with_tax,
 )
 
 _BEFORE, _AFTER = 150, 90
 
 _PER_YEAR = phrase(
     r"\bper annum\b|\bper year\b|\bp\.?\s?a\.?(?![a-z])|\bannual(?:ly)?\b|\byearly\b|\b(?:a|each|every|/) ?year\b|"
+    r"\b(?:per|each|every|a) (?:school|contract|financial|calendar|academic) year\b|"
     r"\bper financial year\b"
 )
 _WITH_EXTENSIONS = phrase(
     r"\b(?:includ\w+|with|plus|inclusive of) (?:\w+ ){0,5}?(?:exten\w+|options?|renewals?)\b|\bif (?:fully "
-    r")?extended\b|\bfull (?:duration|term|life)"
+    r")?extended\b|\bfull (?:duration|term|life)|\bif\b[^.;£]{0,40}\bextend\w*|\b(?:should|were|"
+    r"assuming)\b[^.;£]{0,50}\b(?:exten\w+|options?)\b"
 )
 _MOST = phrase(
     r"\bmaximum\b|\bup to\b|\bceiling\b|\bno(?:t)? (?:more than|exceed)|\bcap(?:ped)?\b|\bupper\b|\bat most\b"
@@ -57,7 +61,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in said(passages):
         if one.passage.role in (Role.DEFINITIONS, Role.CONTRACT_TERMS, Role.FORM) and not one.passage.is_row:
             continue
-        if one.defines or one.asks:
+        if one.passage.role is Role.GUIDANCE or one.defines or one.asks:
             continue
         yield from list(_facts(one)) or _lot_alone(one)
 
@@ -82,15 +86,19 @@ def _facts(one: Said) -> Iterator[Fact]:
     done, last = 0, -1
     for index, amount in enumerate(found):
         before = one.text[max(done, amount.start - _BEFORE) : amount.start]
-        after = one.text[amount.end : amount.end + _AFTER]
+        end = found[index + 1].end if amount.part == "low" and index + 1 < len(found) else amount.end
+        after = one.text[end : end + _AFTER]
         again = index == last + 1 > 0 and continues(before, after)
+        if again and with_tax(found[last].amount or 1, amount.amount or 0, after):
+            continue
         if amount.amount is None or amount.part == "high" or amount.amount < _LEAST_AMOUNT:
             continue
         if not again and not _is_value(one, before, after):
             continue
         high = found[index + 1] if amount.part == "low" and index + 1 < len(found) else None
         done, last = (high.end, index + 1) if high else (amount.end, index)
-        yield _fact(one, amount, high, before, one.text[done : done + _AFTER])
+        stop = min([done + _AFTER, *(other.start for other in found[last + 1 : last + 2])])
+        yield _fact(one, amount, high, before, one.text[done:stop])
 
 
 def _in_columns(one: Said, found: Sequence[Money]) -> Iterator[Fact]:
@@ -138,9 +146,9 @@ def _is_value(one: Said, before: str, after: str) -> bool:
     heading = one.passage.headings[-1] if one.passage.headings else ""
     if limits_prices(before, after) and not heads_other(heading):
         return True
-    if is_other(before) or is_other(after[:40]) or heads_other(heading):
+    if is_other(before) or makes_other(after) or heads_other(heading) or is_other(one.lead):
         return False
-    if len(before) <= _BEGINNING and (heads_worth(heading) or heads_worth(one.passage.lead)):
+    if len(before) <= _BEGINNING and any(map(heads_worth, (heading, one.passage.lead, one.lead))):
         return True
     if one.passage.is_row and heads_worth(_label(one)):
         return True
@@ -148,7 +156,8 @@ def _is_value(one: Said, before: str, after: str) -> bool:
 
 
 def _fact(one: Said, low: Money, high: Money | None, before: str, after: str) -> Fact:
-    near, words = before[-90:], f"{before[-90:]} {after[:70]}"
+    near = _outside(before[-90:])
+    words = f"{near} {after[:70]}"
     lot = _LOT.search(before)
     vat = next((name for name, pattern in _VAT if pattern.search(f"{near} {after[:40]}")), None)
     period = _period(words, near)
@@ -164,6 +173,12 @@ def _fact(one: Said, low: Money, high: Money | None, before: str, after: str) ->
             "contract_value", one.evidence(), confidence=sure, minimum=low.amount, maximum=high.amount, **common
         )
     return fact("contract_value", one.evidence(), confidence=sure, amount=low.amount, **common)
+
+
+def _outside(before: str) -> str:
+    """The words *before* a sum that speak of it: of "£90,000 a year (£450,000 in all" those behind the bracket."""
+    opened = before.rfind("(")
+    return before[opened:] if opened > before.rfind(")") else before
 
 
 def _period(words: str, near: str) -> str:

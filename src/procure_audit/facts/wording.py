@@ -92,7 +92,7 @@ _SOFT = _any(
     r"\bwillingness|\bwilling to|\bwork(?:ing)? towards|\bshould (?:ideally|preferably)",
 )
 _CHOOSER = (
-    r"(?:order form|call-?off|particulars|contract data|schedule|annex|appendix|specification|"
+    r"(?:(?:order|award) form|call-?off|particulars|contract data|schedule|annex|appendix|specification|"
     r"statement of requirements|"
     r"invitation|buyer|authority|council|trust|customer|client|employer|purchaser|commissioner|board|university|we|us|"
     r"(?-i:[A-Z]{3,6}))"
@@ -142,6 +142,12 @@ _ASKS = _any(
     r"\b(?:bidders?|tenderers?|applicants?|candidates?|suppliers?) (?:should|must|(?:are|is) (?:asked|invited|"
     r"requested) "
     r"to) (?:state|indicate|confirm whether|say|tell)\b",
+)
+
+_TO_BUYER = Pattern(
+    r"\b(?:sellers?|suppliers?|bidders?|vendors?|tenderers?)\b(?: \w+){0,6}? (?:ask|respon[ds]|apply|reply|bid|see|"
+    r"view)\w*(?: \w+){0,3}? your (?:brief|requirements?|opportunity|tender|notice)\b",
+    re.I,
 )
 
 
@@ -206,6 +212,11 @@ def is_definition(text: str) -> bool:
 def asks_bidder(text: str) -> bool:
     """Whether *text* asks the bidder to tell something: "Please state your turnover", "Do you hold …?"."""
     return "?" in text or bool(_ASKS.search(text))
+
+
+def speaks_to_buyer(text: str) -> bool:
+    """Whether *text* is meant for a buyer who fills in a form: "sellers that respond to your brief"."""
+    return bool(_TO_BUYER.search(text))
 
 
 def bearer(text: str) -> Party:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..model import MOST_PLACES, Fact, Metric, of_kind
+from ..model import MOST_PLACES, Evidence, Fact, Metric, of_kind
 from ..text.pattern import Pattern
 from .subject import Subject
 
@@ -25,7 +25,7 @@ def measure(subject: Subject) -> Iterator[Metric]:
     asked = sum(_times(fact) for fact in questions)
     yield _questions(questions, asked)
     yield _answer_words(limits)
-    yield _without_limit(asked, limits)
+    yield _without_limit(questions, asked, limits)
     yield _ticks(questions, asked)
 
 
@@ -75,18 +75,23 @@ def _is_whole(fact: Fact) -> bool:
     return fact.get("scope") == "whole"
 
 
-def _without_limit(asked: int, limits: Sequence[Fact]) -> Metric:
+def _without_limit(questions: Sequence[Fact], asked: int, limits: Sequence[Fact]) -> Metric:
+    """Questions to be answered in words whose answers no limit holds; one that is ticked needs none."""
     if not asked:
         return Metric("questions_without_limit", None, reason=NO_QUESTIONS)
     if any(_is_whole(fact) for fact in limits):
         return Metric("questions_without_limit", 0)
     limited = sum(max(1, len(fact.places)) for fact in limits)
-    return Metric("questions_without_limit", max(0, asked - limited))
+    return Metric("questions_without_limit", max(0, asked - limited - len(_ticked(questions))))
 
 
 def _ticks(questions: Sequence[Fact], asked: int) -> Metric:
     """Questions whose words offer the answers to choose from."""
     if not asked:
         return Metric("tick_questions", None, reason=NO_QUESTIONS)
-    places = tuple(place for fact in questions for place in fact.places if _TICK.search(place.quote))
+    places = _ticked(questions)
     return Metric("tick_questions", len(places), places[:MOST_PLACES])
+
+
+def _ticked(questions: Sequence[Fact]) -> tuple[Evidence, ...]:
+    return tuple(place for fact in questions for place in fact.places if _TICK.search(place.quote))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ SHORTEST_OPEN = 6
 """Words of a paragraph that ends without a stop; what is shorter is a title, an address or a label."""
 
 _KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
+_RUN_ON = re.compile(r"(?<=[.:;])\s+-\s?(?=[A-Z])|\s*\*{4,}\s*")
+"""The mark of a list item in a line: "the following levels: -Employers' liability", and rows of stars."""
 _STOPS = (".", "!", "?", ":", ";", ",", ")", "”", '"', "’")
 
 
@@ -104,10 +107,20 @@ def _is_prose(document: Document, block: Block) -> bool:
 def _sentences(document: Document, block: Block) -> Iterator[tuple[int, int]]:
     """The sentences of *block*, as positions in the document, each without the label it begins with."""
     text = document.text[block.span.start : block.span.end]
-    for start, end in sentences(text):
+    for start, end in (part for whole in sentences(text) for part in _items(text, *whole)):
         label = label_length(text[start : min(end, start + 40)])
         if start + label < end:
             yield block.span.start + start + label, block.span.start + end
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A list that a form has run together (notices lose their line ends) in its items, each a sentence of its own."""
+    for mark in _RUN_ON.finditer(text, start, end):
+        if mark.start() > start:
+            yield start, mark.start()
+        start = mark.end()
+    if start < end:
+        yield start, end
 
 
 def _one_line(text: str) -> str:

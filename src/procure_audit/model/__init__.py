@@ -34,6 +34,7 @@ from .report import (
     NotAssessed,
     Notice,
     Report,
+    Rung,
     Score,
     Severity,
     Strength,
@@ -41,12 +42,15 @@ from .report import (
     Understanding,
 )
 from .scoring import ScoreModel
-from .setting import AUTHORITIES, JURISDICTIONS, REGIMES, UNKNOWN, Setting
+from .setting import AUTHORITIES, FOREIGN, JURISDICTIONS, REGIMES, UNKNOWN, Setting
 from .source import Source
+from .topics import CATEGORIES, RECOMMENDATIONS
 
 __all__ = [
     "AUTHORITIES",
+    "CATEGORIES",
     "FACT_KINDS",
+    "FOREIGN",
     "JURISDICTIONS",
     "KNOWN",
     "METRIC_KINDS",
@@ -55,6 +59,7 @@ __all__ = [
     "NOBODY",
     "NOWHERE",
     "OPEN",
+    "RECOMMENDATIONS",
     "REGIMES",
     "SUPPRESSED",
     "UNKNOWN",
@@ -98,6 +103,7 @@ __all__ = [
     "Properties",
     "Report",
     "Role",
+    "Rung",
     "Score",
     "ScoreModel",
     "Setting",

@@ -48,9 +48,9 @@ class Finding:
     """One barrier, told in full: it can be read without the documents or the rules.
 
     `places` are where it stands, the point first; `related` are the places it is measured against (the contract value
-    beside the turnover). `points` is what it costs the score; `score_if_fixed` the score without it. The status is
-    "open", "suppressed" for one that somebody accepted (such a finding has a `suppression`), or "known" for one that a
-    baseline holds. `counted` says that it is of the text as a whole: its places are examples.
+    beside the turnover). `points` is its part in what the score lacks to 100; `score_if_fixed` the score without it.
+    The status is "open", "suppressed" for one that somebody accepted (such a finding has a `suppression`), or "known"
+    for one that a baseline holds. `counted` says that it is of the text as a whole: its places are examples.
     """
 
     rule: str
@@ -120,10 +120,19 @@ class Improvement:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """The score once every open finding of a severity and of all worse ones is mended."""
+
+    severity: Severity
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """0 to 100; 100 is the most open. `low` and `high` bound it by what was not assessed or is unsure.
 
-    It is the score of the text, whatever was accepted of it. `open` leaves out what was accepted: the gate goes by it.
+    It is the score of the text, whatever was accepted of it. `ladder` tells what mending a whole severity brings, worst
+    first. `open` leaves out what was accepted: the gate goes by it.
     """
 
     value: int
@@ -133,6 +142,7 @@ class Score:
     model: str
     by_category: tuple[tuple[str, int], ...]
     improvements: tuple[Improvement, ...] = ()
+    ladder: tuple[Rung, ...] = ()
     open: int | None = None
 
     @property

@@ -1,4 +1,4 @@
-"""The score model: what findings cost. The numbers come from a versioned file; this is their shape."""
+"""The score model: what findings weigh. The numbers come from a versioned file; this is their shape."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from .report import Severity
 class ScoreModel:
     """How findings become a score of 0 to 100.
 
-    `costs` and `confidence` are shares of 0 to 1: a finding takes cost x confidence of what is left of the score.
-    `damping` (0 to 1) weakens each further finding of a category. `cap` is the most a tender can score while a
-    finding of severity critical and confidence high stands. `grades` are (least score, letter), best first.
+    A finding weighs `weights` x `confidence` (a share of 0 to 1), and each further one of its category `damping` (0 to
+    1) times what it would weigh before. `blocker` is added once while a finding of severity critical and confidence
+    high stands. A tender whose findings weigh `half` together scores 50. `grades` are (least score, letter), best
+    first.
     """
 
     version: str
-    costs: Mapping[Severity, float]
+    weights: Mapping[Severity, float]
     confidence: Mapping[Confidence, float]
     damping: float
-    cap: int
+    blocker: float
+    half: float
     grades: tuple[tuple[int, str], ...]

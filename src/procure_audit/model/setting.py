@@ -9,6 +9,8 @@ JURISDICTIONS = ("england", "wales", "scotland", "ni", "ireland", "eu")
 REGIMES = ("above-threshold", "light-touch", "below-threshold", "framework-calloff", "psr", "old-pcr")
 AUTHORITIES = ("central", "sub_central", "nhs", "school", "housing", "parish")
 UNKNOWN = "unknown"
+FOREIGN = "other"
+"""The law of a country that no pack knows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import islice
 from queue import SimpleQueue
 from threading import BoundedSemaphore
 
-from ..model import Document, Origin, Tender, Unread, UnreadableError
+from ..model import NOWHERE, Document, Origin, Tender, Unread, UnreadableError
 from .formats import READERS, suffix_of
 from .isolate import READS, Isolated
 from .options import ReadOptions
@@ -68,7 +68,11 @@ class Readers:
 
     def begin(self, path: str) -> Begun:
         """Begin to read the tender at *path*: its first few files, without waiting for any."""
-        begun = Begun(tender_name(path), origin(path), files(path, self.options), self._read)
+        return self.begin_files(tender_name(path), files(path, self.options), origin(path))
+
+    def begin_files(self, name: str, sources: Iterator[SourceFile | Unread], lies: Origin = NOWHERE) -> Begun:
+        """Begin to read the tender called *name*, which is made of *sources* and *lies* somewhere."""
+        begun = Begun(name, sources, self._read, lies)
         begun.take(len(self._processes) * _AHEAD)
         return begun
 
@@ -96,9 +100,9 @@ class Begun:
     def __init__(
         self,
         name: str,
-        origin: Origin,
         sources: Iterator[SourceFile | Unread],
         read: Callable[[SourceFile], Future[Outcome]],
+        origin: Origin = NOWHERE,
     ) -> None:
         self._name, self._origin = name, origin
         self._sources = sources

@@ -33,8 +33,8 @@ _GRACE = 10
 
 def main(look: Look | None = None) -> None:
     """Answer requests until the other side closes the pipe; *look* may add to each document what it finds there."""
-    requests, answers = _pipes()
-    _limit_memory()
+    requests, answers = pipes()
+    limit_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the parent, which ends this process
     while (header := frames.receive(requests)) is not None and (data := frames.receive(requests)) is not None:
         request = msgspec.json.decode(header)
@@ -65,7 +65,7 @@ def _answer(data: bytes, path: str, options: ReadOptions, look: Look | None = No
 _ADVICE = "open it, save it again as PDF or Word and check that copy"
 
 
-def _pipes() -> tuple[IO[bytes], IO[bytes]]:
+def pipes() -> tuple[IO[bytes], IO[bytes]]:
     """Our ends of the pipes, moved out of the reach of libraries that print or read."""
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
@@ -79,7 +79,7 @@ def _pipes() -> tuple[IO[bytes], IO[bytes]]:
     return requests, answers
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
     if sys.platform != "linux":  # macOS refuses or ignores it, Windows has no such thing
         return
     import resource

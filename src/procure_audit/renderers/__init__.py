@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from ..model import Report, Understanding
 from . import csv, github, gitlab, html, json, junit, markdown, sarif, text, xlsx
+from .groups import GROUPINGS
 from .view import View
 
 Renderer = Callable[[Sequence[Report], View], str | bytes]
@@ -31,4 +32,4 @@ FACT_RENDERERS: dict[str, FactRenderer] = {
     "json": json.render_facts,
 }
 
-__all__ = ["FACT_RENDERERS", "RENDERERS", "FactRenderer", "Renderer", "View"]
+__all__ = ["FACT_RENDERERS", "GROUPINGS", "RENDERERS", "FactRenderer", "Renderer", "View"]

@@ -83,4 +83,5 @@ def effort(paper: Paper, report: Report) -> None:
     paper.head("What bidding costs")
     for title, line in effort_lines(told):
         paper.line(f"{title}: {line}", hang=2)
-    paper.line(assumptions(told), style="dim")
+    if assumptions(told):
+        paper.line(assumptions(told), style="dim")

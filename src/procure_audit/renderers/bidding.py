@@ -10,6 +10,8 @@ from .words import citation, money, number
 
 _ROUND = 100
 """An estimated cost is told to the nearest hundred: closer would promise too much."""
+_LEAST_SHARE, _PLAIN_SHARE = 0.001, 0.1
+"""Shares of a year's value below which no figure is told, and from which no decimal is."""
 _PARTS = (
     (Verdict.BLOCKED, "Shut out by"),
     (Verdict.UNSURE, "Unsure"),
@@ -94,8 +96,8 @@ def effort_lines(told: Effort) -> Iterator[tuple[str, str]]:
 
 
 def assumptions(told: Effort) -> str:
-    """What the estimate rests on."""
-    return f"An estimate. {told.basis[:1].upper()}{told.basis[1:]}."
+    """What the estimate rests on; "" where no question was found, so that nothing was estimated."""
+    return "" if told.answer_hours is None else f"An estimate. {told.basis[:1].upper()}{told.basis[1:]}."
 
 
 def _to_read(told: Effort) -> str:
@@ -105,7 +107,7 @@ def _to_read(told: Effort) -> str:
 
 
 def _to_answer(told: Effort) -> str:
-    parts = [number(told.questions, "questions")] if told.questions else []
+    parts = [f"{number(told.questions, 'questions')} found"] if told.questions else []
     parts += [f"up to {told.answer_words_max:,} words"] if told.answer_words_max else []
     parts += [f"{number(told.attachments, 'documents')} to send"] if told.attachments else []
     return ", ".join(parts)
@@ -120,8 +122,13 @@ def _in_all(told: Effort) -> str:
     year = f"{hours}, with the price and the rest, or about {cost}"
     if told.share_of_year is None or told.annual_value is None:
         return year
-    share = f"{100 * told.share_of_year:.1f}%" if told.share_of_year < 0.1 else f"{told.share_of_year:.0%}"
-    return f"{year}: {share} of a year's value of {money(told.annual_value, told.pace.currency)}"
+    return f"{year}: {_share(told.share_of_year)} of a year's value of {money(told.annual_value, told.pace.currency)}"
+
+
+def _share(share: float) -> str:
+    if share < _LEAST_SHARE:
+        return f"less than {_LEAST_SHARE:.1%}"
+    return f"{share:.1%}" if share < _PLAIN_SHARE else f"{share:.0%}"
 
 
 def _hours(value: float) -> str:

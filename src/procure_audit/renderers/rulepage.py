@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from .paragraphs import Paper
-from .rulesections import Entry, Section, sections
+from .rulesections import EXAMPLE, Entry, Section, sections
 
 _SIGNS = re.compile(r"([\\`*_<>\[\]|#])")
 _HEAD = """\
@@ -17,6 +17,13 @@ _HEAD = """\
 the law and other sources, and what it doesn't see. `procure-audit explain RULE` prints the same.
 
 These pages are made from the packs by `python tools/make_rule_pages.py`."""
+_CLAUSES_HEAD = """\
+# Model clauses
+
+Words to copy, by topic, each with the rules that it mends. In a report the numbers and days of the tender at hand stand
+in them; here their names stand in square brackets.
+
+This page is made from the packs by `python tools/make_rule_pages.py`."""
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -69,6 +76,26 @@ def index(entries: Sequence[tuple[Entry, Sequence[str]]]) -> str:
         rows = [_row(entry, packs) for entry, packs in some]
         parts += [f"## {title}", "\n".join(["| rule | finds | severity | packs |", "|---|---|---|---|", *rows])]
     return "\n\n".join(parts) + "\n"
+
+
+def clauses(entries: Sequence[Entry]) -> str:
+    """The page of all model clauses: by topic, with the rules that they mend."""
+    by_topic = sorted(entries, key=lambda entry: (str(entry["category_title"]), str(entry["clause"])))
+    parts = [_CLAUSES_HEAD]
+    for title, topic in groupby(by_topic, key=lambda entry: str(entry["category_title"])):
+        parts.append(f"## {title}")
+        for name, rules in groupby(topic, key=lambda entry: str(entry["clause"])):
+            parts += _clause(name, list(rules))
+    return "\n\n".join(parts) + "\n"
+
+
+def _clause(name: str, rules: Sequence[Entry]) -> list[str]:
+    mends = ", ".join(f"[{rule['id']}](rules/{rule['id']}.md)" for rule in rules)
+    parts = [f"### {name}", f"For {mends}:"]
+    for section in (section for section in sections(rules[0]) if section.quoted):
+        where = section.title.removeprefix(EXAMPLE).strip(" ()")
+        parts += [*([f"{where}:"] if where else []), f"> {_plain(section.lines[0].strip())}"]
+    return parts
 
 
 def _row(entry: Entry, packs: Sequence[str]) -> str:

@@ -13,6 +13,8 @@ from .words import citation, day
 Entry = Mapping[str, Any]
 """A rule as `rules.catalogue` describes it."""
 
+EXAMPLE = "For example"
+"""The title of a section with a model clause."""
 _WAYS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than", "=": "exactly"}
 _WAY = re.compile(r"(?P<first>^)?(?P<way>>=|<=|>|<|=)(?= (?:-?\d|[a-z]))")
 _HOLE = re.compile(r"\{(?P<name>[^{}|]*)(?:\|[^{}]*)?\}")
@@ -59,7 +61,11 @@ def sections(entry: Entry) -> list[Section]:
         Section("A worked example", tuple(_worked(entry))),
         Section("Why it matters", (entry["why"],)),
         Section("What to write instead", (_readable(entry["suggestion"]),)),
-        Section("For example", (_readable(entry["model_clause"]),), quoted=True),
+        Section(EXAMPLE, (_readable(entry["model_clause"]),), quoted=True),
+        *(
+            Section(f"{EXAMPLE} ({'; '.join(_limits(other['applies']))})", (_readable(other["says"]),), quoted=True)
+            for other in entry["model_clause_elsewhere"]
+        ),
         Section("What the law sets", tuple(line for value in entry["law"] for line in _law(value))),
         Section("Where it comes from", tuple(_source(source) for source in entry["sources"])),
         Section("What it doesn't see, and what it is not", tuple(entry["traps"])),

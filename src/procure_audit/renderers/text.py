@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..model import METRIC_KINDS, Evidence, Finding, Report, Severity, Understanding
 from . import bidders, told
 from .accepted import tell_accepted, tell_known, tell_notices, tell_settings
+from .groups import grouped
 from .view import View, shown
 from .words import kind_title, metric_value, number, place, value_of
 
@@ -84,15 +85,14 @@ def _verdict(paper: Paper, report: Report) -> None:
         return
     paper.line(f"{score.value} out of 100 ({told.grade(score)}). {told.verdict(score)}", style="bold")
     paper.line(told.barriers(report))
-    for line in (told.accepted_in_short(report), told.known_in_short(report), told.doubt(score)):
-        if line:
-            paper.line(line)
+    for line in told.beside_the_score(report):
+        paper.line(line)
 
 
 def _strengths(paper: Paper, report: Report) -> None:
     if not report.strengths:
         return
-    paper.head("What is good")
+    paper.head(f"What is good ({len(report.strengths)})")
     for strength in report.strengths:
         where = f" ({place(strength.places[0])})" if strength.places else ""
         paper.line(f"+ {strength.message}{where}", hang=2, style="green")
@@ -103,11 +103,27 @@ def _findings(paper: Paper, report: Report, view: View) -> None:
     if not findings:
         return
     paper.head("What stands in the way, worst first")
-    for count, finding in enumerate(findings, 1):
-        _finding(paper, count, finding, brief=finding.severity <= Severity.LOW and not view.verbose)
+    before: dict[int, int] = {}
+    for group in grouped(view.group_by, findings, report.strengths):
+        if view.group_by != "severity":
+            paper.gap()
+            paper.line(f"{group.title}: {group.counts}", style="bold")
+        for finding in group.findings:
+            _told_once(paper, before, finding, view)
     hidden = sum(finding.is_open for finding in report.findings) - len(findings)
     if hidden:
         paper.line(f"{number(hidden, 'findings')} below the limits of this view.", style="dim")
+
+
+def _told_once(paper: Paper, before: dict[int, int], finding: Finding, view: View) -> None:
+    """A finding that stands in several groups is told in full in the first; *before* has those told already."""
+    number_before = before.get(id(finding))
+    if number_before:
+        paper.gap()
+        paper.line(f"{number_before:>3}. {finding.title} (see above)", style="dim")
+        return
+    before[id(finding)] = len(before) + 1
+    _finding(paper, len(before), finding, brief=finding.severity <= Severity.LOW and not view.verbose)
 
 
 def _finding(paper: Paper, count: int, finding: Finding, *, brief: bool) -> None:
@@ -145,6 +161,8 @@ def _improvements(paper: Paper, report: Report) -> None:
     for count, step in enumerate(report.score.improvements, 1):
         paper.line(f"{count}. {step.title}: {before} → {step.score}  ({step.rule})", hang=3)
         before = step.score
+    if told.ladder(report.score):
+        paper.line(told.ladder(report.score), hang=2)
 
 
 def _facts(paper: Paper, understood: Understanding, *, everything: bool) -> None:
@@ -197,6 +215,4 @@ def _not_assessed(paper: Paper, report: Report) -> None:
 
 def _setting(paper: Paper, report: Report) -> None:
     paper.gap()
-    if told.foreign(report):
-        paper.line(told.foreign(report), indent=0)
     paper.line(told.setting(report), indent=0, style="dim")

@@ -9,7 +9,10 @@ from ..model import Confidence, Finding, Report, Severity
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a report is shown. `width` in characters; `color` and `quiet` matter to the terminal only."""
+    """How a report is shown. `width` is in characters; what stands below it matters to the text report only.
+
+    `group_by` is one of `GROUPINGS`.
+    """
 
     version: str
     min_severity: Severity = Severity.INFO
@@ -18,6 +21,7 @@ class View:
     color: bool = False
     quiet: bool = False
     verbose: bool = False
+    group_by: str = "severity"
 
 
 def shown(report: Report, view: View) -> tuple[Finding, ...]:

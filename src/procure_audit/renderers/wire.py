@@ -30,9 +30,11 @@ from ..model import (
     Verdict,
     Weighed,
 )
+from .groups import recommendations_wire
 from .wiresettings import baseline_object, configuration_object, notice_object, suppression_object
 
 Json = dict[str, Any]
+_MISSED = ("rule", "title", "reason")
 ASSUMPTIONS = tuple(field.name for field in fields(Pace) if field.name not in ("currency", "basis"))
 
 
@@ -66,9 +68,8 @@ def report_object(report: Report, version: str) -> Json:
         "strengths": [_strength(strength) for strength in report.strengths],
         "findings": [_finding(finding) for finding in report.findings],
         "passed": list(report.passed),
-        "not_assessed": [
-            {"rule": each.rule, "title": each.title, "reason": each.reason} for each in report.not_assessed
-        ],
+        "by_recommendation": recommendations_wire(report),
+        "not_assessed": [{name: getattr(each, name) for name in _MISSED} for each in report.not_assessed],
         "eligibility": [_eligibility(each) for each in report.eligibility],
         "effort": _effort(report),
         "configuration": configuration_object(report.configuration) if report.configuration else None,
@@ -207,6 +208,7 @@ def _score(score: Score) -> Json:
         "model": score.model,
         "by_category": dict(score.by_category),
         "improvements": [{"rule": each.rule, "title": each.title, "score": each.score} for each in score.improvements],
+        "ladder": [{"severity": str(rung.severity), "score": rung.score} for rung in score.ladder],
     }
 
 

@@ -174,6 +174,11 @@ def _limits(fact: Fact) -> str:
     return f"{size} for {'all answers together' if fact.get('scope') == 'whole' else 'a question'}"
 
 
+def _deductions(fact: Fact) -> str:
+    percent = fact.get("percent")
+    return "a target that is missed costs money" + (f", up to {number(percent)} %" if percent is not None else "")
+
+
 def _notice(fact: Fact) -> str:
     who = {"buyer": "the buyer", "supplier": "the supplier", "either": "either side"}.get(
         str(fact.get("by")), "a party"
@@ -204,9 +209,27 @@ def _months(fact: Fact) -> str:
     return months(fact.get("value")) + _lot(fact)
 
 
-_PARTS = ((" Act ", "section"), ("Regulations", "regulation"), ("Order", "article"), ("PPN", "paragraph"))
+_PARTS = (
+    (" Act ", "section"),
+    ("Directive", "article"),
+    ("Regulations", "regulation"),
+    ("Order", "article"),
+    ("PPN", "paragraph"),
+)
 
+_SUBCONTRACTING = {
+    "prohibited": "not allowed",
+    "consent_needed": "only with consent",
+    "lead_provider_liable": "the supplier answers for its sub-contractors",
+    "pay_chain_30_days": "sub-contractors are paid within 30 days",
+    "allowed": "allowed",
+}
 _TITLES = {
+    "insurance_run_off": "Insurance kept up",
+    "years_trading_required": "Least age of a bidder",
+    "overhead_cap": "Overheads",
+    "payment_deductions": "Taken off the pay",
+    "subcontracting_terms": "Sub-contracts",
     "insurance": "Insurance",
     "contradiction": "The documents disagree",
     "lot_value": "Worth of a lot",
@@ -248,6 +271,11 @@ _TELLERS: dict[str, Callable[[Fact], str]] = {
     "contract_start": _date,
     "contract_length_months": _months,
     "extension_months": _months,
+    "subcontracting_terms": lambda fact: _SUBCONTRACTING.get(str(fact.get("category")), str(fact.get("category"))),
+    "insurance_run_off": lambda fact: f"{number(fact.get('value'), 'years')} after the end",
+    "years_trading_required": lambda fact: number(fact.get("value"), "years"),
+    "overhead_cap": lambda fact: f"{number(fact.get('percent'))} % at most",
+    "payment_deductions": _deductions,
     "social_value_weight": lambda fact: f"{number(fact.get('value'))} % of the marks",
     "accounts_years_required": lambda fact: number(fact.get("value"), "years"),
     "questions": lambda fact: number(fact.get("count")),

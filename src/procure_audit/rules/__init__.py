@@ -5,11 +5,9 @@ from __future__ import annotations
 from .case import Case
 from .judge import Judgement, case_of, judge
 from .reading import Reading
-from .rule import CATEGORIES, RECOMMENDATIONS, Pack, Praise, Rule, Sign
+from .rule import Pack, Praise, Rule, Sign
 
 __all__ = [
-    "CATEGORIES",
-    "RECOMMENDATIONS",
     "Case",
     "Judgement",
     "Pack",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from msgspec import UNSET
@@ -11,24 +10,30 @@ from msgspec import UNSET
 from ..data import data_file
 from ..model import (
     AUTHORITIES,
+    CATEGORIES,
     JURISDICTIONS,
     REGIMES,
     UNKNOWN,
+    Block,
+    BlockKind,
     Document,
     Gap,
     Properties,
     Setting,
     Severity,
+    Span,
     did_you_mean,
 )
 from .bands import Bands, Condition, Side, bands_of, parse_condition, parse_sides
 from .checks import CHECKS, Check
 from .checks.base import roles_of
 from .cites import applies_of, citations
+from .clause import Clause
+from .entry import Entry
 from .library import Library, Measures
 from .lines import Node, Place
 from .reach import unreachable
-from .rule import CATEGORIES, Example, Praise, Rule, Sign
+from .rule import Example, Praise, Rule, Sign
 from .spec import (
     ExampleSetting,
     ExampleSpec,
@@ -42,16 +47,17 @@ from .spec import (
 from .tell import check_template
 
 
-def rule_of(ident: str, spec: RuleSpec, library: Library, raw: Node, place: Place, examples: Path) -> Rule:
-    """The rule called *ident*, its examples from the file *examples*. Raises PackError at what is wrong first."""
-    known = library.measures
+def rule_of(ident: str, spec: RuleSpec, library: Library, entry: Entry) -> Rule:
+    """The rule called *ident*. Raises PackError at what is wrong first."""
+    known, raw, place = library.measures, entry.raw, entry.place
     main = _sign(SignSpec(spec.bands, spec.basis, spec.check, spec.says, needs=spec.needs), None, known, raw, place)
     also = [
-        _sign(other, main, known, raw["also"][number], Place(place.path, raw["also"].lines[number]))
+        _sign(other, main, known, raw["also"][number], raw["also"].place(number, place.path))
         for number, other in enumerate(spec.also)
     ]
-    for key in ("instead", "model_clause"):
-        _templated(getattr(spec, key), _tells([main, *also]), known, place.key(raw, key))
+    tells = _tells([main, *also])
+    clause = _clause(spec.clause, library, tells, place.key(raw, "clause"))
+    _templated(spec.instead, tells, known, place.key(raw, "instead"))
     if spec.category not in CATEGORIES:
         where = place.key(raw, "category")
         raise where.wrong(f"no category is called '{spec.category}'; {did_you_mean(spec.category, CATEGORIES)}")
@@ -62,22 +68,31 @@ def rule_of(ident: str, spec: RuleSpec, library: Library, raw: Node, place: Plac
         signs=(main, *also),
         why=_line(spec.why),
         instead=_line(spec.instead),
-        model_clause=_line(spec.model_clause),
+        clause=clause,
         citations=tuple(citations(spec.sources, library, raw, place)),
         recommendations=tuple(spec.recommendations),
         applies=applies_of(spec.applies, place.key(raw, "applies")),
         when=_when(spec.applies, known, place.key(raw, "applies", "when")),
         severity=Severity[spec.severity.upper()] if spec.severity else None,
         traps=tuple(_line(trap) for trap in spec.traps),
-        flags=_examples(spec.examples.flags, raw, "flags", examples),
-        passes=_examples(spec.examples.passes, raw, "passes", examples),
+        flags=_examples(spec.examples.flags, entry, "flags"),
+        passes=_examples(spec.examples.passes, entry, "passes"),
         place=str(place),
     )
 
 
-def praise_of(ident: str, spec: PraiseSpec, library: Library, raw: Node, place: Place) -> Praise:
+def _clause(ident: str, library: Library, tells: frozenset[str], place: Place) -> Clause:
+    """The clause called *ident*, whose words must make sense whichever sign of the rule showed."""
+    if ident not in library.clauses:
+        raise place.wrong(f"no clause is called '{ident}'; {did_you_mean(ident, library.clauses)}")
+    for wording in library.clauses[ident].wordings:
+        _templated(wording, tells, library.measures, place)
+    return library.clauses[ident]
+
+
+def praise_of(ident: str, spec: PraiseSpec, library: Library, entry: Entry) -> Praise:
     """The strength called *ident*."""
-    known = library.measures
+    known, raw, place = library.measures, entry.raw, entry.place
     check = _check(spec.check, known, place.key(raw, "check"))
     _templated(spec.says, check.tells, known, place.key(raw, "says"))
     return Praise(
@@ -88,8 +103,8 @@ def praise_of(ident: str, spec: PraiseSpec, library: Library, raw: Node, place: 
         says=_line(spec.says),
         recommendations=tuple(spec.recommendations),
         applies=applies_of(spec.applies, place.key(raw, "applies")),
-        flags=_examples(spec.examples.flags, raw, "flags", place.path),
-        passes=_examples(spec.examples.passes, raw, "passes", place.path),
+        flags=_examples(spec.examples.flags, entry, "flags"),
+        passes=_examples(spec.examples.passes, entry, "passes"),
         place=str(place),
     )
 
@@ -181,19 +196,21 @@ def _templated(template: str, tells: frozenset[str], known: Measures, place: Pla
         raise place.wrong(str(wrong)) from None
 
 
-def _examples(spec: Sequence[ExampleSpec], raw: Node, key: str, file: Path) -> tuple[Example, ...]:
-    lines = raw["examples"][key].lines
+def _examples(spec: Sequence[ExampleSpec], entry: Entry, key: str) -> tuple[Example, ...]:
+    items = entry.raw["examples"][key]
+    places = (items.place(number, entry.examples) for number in range(len(spec)))
     return tuple(
         Example(
             text=one.text,
             documents=tuple(_document(file, f"file-{index}") for index, file in enumerate(one.files, 1)),
             facts=tuple(one.facts),
             metrics=one.metrics,
-            setting=_example_setting(one, Place(file, line)),
+            setting=_example_setting(one, place),
+            currency=(one.setting and one.setting.currency) or entry.currency,
             severity=Severity[one.severity.upper()] if one.severity else None,
-            place=Place(file, line),
+            place=place,
         )
-        for one, line in zip(spec, lines, strict=True)
+        for one, place in zip(spec, places, strict=True)
     )
 
 
@@ -205,8 +222,12 @@ def _document(spec: FileSpec, name: str) -> Document:
         language=spec.language,
         tagged=spec.tagged,
         images_without_text=spec.images_without_text,
+        tables_without_heading=spec.tables_without_heading,
+        comments_open=spec.comments_open,
+        changes_tracked=spec.changes_tracked,
     )
-    return Document(name, spec.format, "", "", (), properties=properties, gaps=gaps)
+    hidden = (Block(BlockKind.PARAGRAPH, Span(0, len(spec.hidden)), hidden=True),) if spec.hidden else ()
+    return Document(name, spec.format, "", spec.hidden, hidden, properties=properties, gaps=gaps)
 
 
 def _example_setting(spec: ExampleSpec, place: Place) -> Setting:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..data import data_file
-from ..model import Document, Finding
+from ..model import CATEGORIES, RECOMMENDATIONS, Document, Finding
 from .bands import Bands, Condition, Side
 from .checks import CHECKS
+from .clause import Wording
 from .how import how
 from .law import PREFIX, LawValue
 from .reading import told
-from .rule import CATEGORIES, RECOMMENDATIONS, Citation, Example, Pack, Praise, Rule, Sign
+from .rule import Citation, Example, Pack, Praise, Rule, Sign
 from .tell import holes
 
 _KIND_OF = {kind: name for name, kind in CHECKS.items()}
@@ -38,7 +39,9 @@ def described(rule: Rule, law: Mapping[str, LawValue], worked: Finding | None = 
         "also": [_sign(sign) for sign in rule.signs[1:]],
         "why": rule.why,
         "suggestion": rule.instead,
-        "model_clause": rule.model_clause,
+        "clause": rule.clause.id,
+        "model_clause": rule.clause.says,
+        "model_clause_elsewhere": [{"says": one.says, "applies": _applied(one)} for one in rule.clause.elsewhere],
         "applies": _limits(rule),
         "law": [_law(law[name]) for name in _law_of(rule)],
         "sources": [_source(cited) for cited in rule.citations],
@@ -109,7 +112,7 @@ def _law_of(rule: Rule) -> list[str]:
         (*sign.check.measures, *(name for _, some in sign.bands for one in some for name in one.names))
         for sign in rule.signs
     ]
-    words = (*(sign.says for sign in rule.signs), rule.instead, rule.model_clause)
+    words = (*(sign.says for sign in rule.signs), rule.instead, *rule.clause.wordings)
     names = (*(name for some in signs for name in some), *(name for side in rule.when for name in side.names))
     return list(dict.fromkeys(name for name in (*names, *holes(words)) if name.startswith(PREFIX)))
 
@@ -117,7 +120,7 @@ def _law_of(rule: Rule) -> list[str]:
 def _law(value: LawValue) -> dict[str, Any]:
     """A value of law with each provision: what it is, where and from when."""
     provisions = [
-        {"value": told(one.value, value.unit, value.currency), **_source(Citation(one.source, one.applies))}
+        {"value": told(one.value, value.unit, one.currency), **_source(Citation(one.source, one.applies))}
         for one in value.provisions
     ]
     return {"name": value.name, "title": value.says, "provisions": provisions}
@@ -133,7 +136,7 @@ def _needed(sign: Sign) -> dict[str, Any]:
     return {"needs": [role.value for role in sign.needs]} if sign.needs else {}
 
 
-def _applied(limited: Rule | Sign | Citation) -> dict[str, Any]:
+def _applied(limited: Rule | Sign | Citation | Wording) -> dict[str, Any]:
     """The limits that are set: names as lists, days as ISO dates."""
     applies = limited.applies
     lists = {name: list(getattr(applies, name)) for name in ("jurisdiction", "regime", "authority", "not_authority")}
@@ -164,6 +167,10 @@ def _file(document: Document) -> dict[str, Any]:
         "language": said.language,
         "scanned": bool(document.gaps),
         "images without words": said.images_without_text,
+        "tables without headings": said.tables_without_heading,
+        "open comments": said.comments_open,
+        "tracked changes": said.changes_tracked,
+        "hidden": document.text,
     }
     return {name: part for name, part in parts.items() if part or (part is False and name == "tagged")}
 

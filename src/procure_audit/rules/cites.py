@@ -15,7 +15,7 @@ from .spec import CiteSpec, Held, SourceSpec
 def citations(spec: Sequence[CiteSpec], library: Library, raw: Node, place: Place) -> Iterator[Citation]:
     """The sources of a rule. A value of law is cited by its name, and is the law of the day and the place."""
     for number, cite in enumerate(spec):
-        where = Place(place.path, raw["sources"].lines[number])
+        where = raw["sources"].place(number, place.path)
         if cite.id in library.law:
             if cite != CiteSpec(id=cite.id):
                 raise where.wrong(f"'{cite.id}' says itself where it stands and where it holds")

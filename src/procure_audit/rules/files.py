@@ -14,28 +14,36 @@ from .lines import Items, Node
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+_TEXT = "tag:yaml.org,2002:str"
+
+
 class _Loader(_Base):  # type: ignore[misc]
     """The safe loader, with lines, and without the repeated keys that YAML lets pass."""
+
+
+def _value(loader: Any, node: yaml.Node) -> Any:
+    """What *node* is. A plain text is taken as it stands: most of a pack is text, and the long way takes longer."""
+    return node.value if node.tag == _TEXT else loader.construct_object(node, deep=True)
 
 
 def _mapping(loader: Any, node: yaml.MappingNode) -> Node:
     made = Node()
     lines: dict[str, int] = {}
     for key_node, value_node in node.value:
-        key, line = loader.construct_object(key_node, deep=True), key_node.start_mark.line + 1
+        key, line = _value(loader, key_node), key_node.start_mark.line + 1
         if not isinstance(key, str):
             why = f"the key '{key_node.value}' must be in quotes: YAML reads it as {key!r}"
             raise yaml.constructor.ConstructorError(problem=why, problem_mark=key_node.start_mark)
         if key in lines:
             why = f"'{key}' stands here and on line {lines[key]}: only one of them would count"
             raise yaml.constructor.ConstructorError(problem=why, problem_mark=key_node.start_mark)
-        made[key], lines[key] = loader.construct_object(value_node, deep=True), line
+        made[key], lines[key] = _value(loader, value_node), line
     made.line, made.lines = node.start_mark.line + 1, lines
     return made
 
 
 def _sequence(loader: Any, node: yaml.SequenceNode) -> Items:
-    made = Items(loader.construct_object(item, deep=True) for item in node.value)
+    made = Items(_value(loader, item) for item in node.value)
     made.lines = [item.start_mark.line + 1 for item in node.value]
     return made
 

@@ -83,7 +83,7 @@ def _least(check: Least) -> list[str]:
 def _otherwise(check: Check) -> list[str]:
     """The description of the kind, and the words it looks for where it says so."""
     told = [(type(check).__doc__ or "").strip().splitlines()[0]]
-    groups = next((one for one in (getattr(check, "groups", None), getattr(check, "of", None)) if one), None)
+    groups = getattr(check, "groups", None)
     if isinstance(groups, Mapping):
         for name, some in groups.items():
             told.append(f"Words such as {_samples(some.any_of if isinstance(some, Phrases) else some)} show {name}.")

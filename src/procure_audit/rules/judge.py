@@ -192,7 +192,7 @@ def _finding(rule: Rule, worst: _Hit, hits: Sequence[_Hit], case: Case) -> Findi
         message=fill(worst.sign.says, words, case) + note,
         why=rule.why,
         suggestion=fill(rule.instead, words, case),
-        model_clause=fill(rule.model_clause, words, case),
+        model_clause=fill(rule.clause.told(case.setting), words, case),
         sources=_sources(rule, case),
         places=_few(places),
         related=tuple(place for place in _few(related) if place not in places),

@@ -14,9 +14,10 @@ PREFIX = "law."
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """What one law says on one value, and where and when it says so."""
+    """What one law says on one value, and where and when it says so; the currency of a sum is that of its place."""
 
     value: float
+    currency: str
     applies: Applies
     source: Source
 
@@ -28,20 +29,20 @@ class LawValue:
     name: str
     says: str
     unit: str
-    currency: str
     provisions: tuple[Provision, ...]
 
     def __call__(self, case: Case) -> Look:
         """The value for the setting of *case*; a sum in another currency than the case's can't be compared."""
-        if self.unit == "money" and self.currency != case.currency:
+        seen = self.on(case.setting)
+        if isinstance(seen, Reading) and seen.unit == "money" and seen.currency != case.currency:
             return Lack(f"no law known here sets it in {case.currency}: {self.says}", clear=True)
-        return self.on(case.setting)
+        return seen
 
     def on(self, setting: Setting) -> Look:
         """The value that holds in *setting*; a `Lack` where no law sets it, or where the setting leaves that open."""
         held = [(provision, provision.applies.to(setting)) for provision in self.provisions]
         provision = next((one for one, holds in held if holds is True), None)
         if provision:
-            return Reading(provision.value, self.unit, currency=self.currency)
+            return Reading(provision.value, self.unit, currency=provision.currency)
         reason = next((holds for _, holds in held if isinstance(holds, str)), "")
         return Lack(reason or f"no law known here sets it: {self.says}", clear=not reason)

@@ -29,6 +29,7 @@ class ProvisionSpec(Held, frozen=True, kw_only=True):
     section: Words
     says: Words
     url: str = ""
+    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")] = "GBP"
 
 
 class ValueSpec(Strict, frozen=True, kw_only=True):
@@ -36,7 +37,6 @@ class ValueSpec(Strict, frozen=True, kw_only=True):
 
     title: Words
     unit: Literal["money", "days", "months", "years", "times", "per cent", ""] = ""
-    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")] = "GBP"
     provisions: Annotated[list[ProvisionSpec], Meta(min_length=1)]
 
 
@@ -88,7 +88,7 @@ def _value(name: str, spec: ValueSpec, laws: Mapping[str, SourceSpec], raw: Node
     provisions = tuple(
         _provision(one, laws, Place(place.path, line)) for one, line in zip(spec.provisions, lines, strict=True)
     )
-    return LawValue(name, spec.title, spec.unit, spec.currency, provisions)
+    return LawValue(name, spec.title, spec.unit, provisions)
 
 
 def _provision(spec: ProvisionSpec, laws: Mapping[str, SourceSpec], place: Place) -> Provision:
@@ -96,4 +96,4 @@ def _provision(spec: ProvisionSpec, laws: Mapping[str, SourceSpec], place: Place
         raise place.wrong(f"no law is called '{spec.law}'; {did_you_mean(spec.law, laws)}")
     law = laws[spec.law]
     source = Source(spec.law, law.title, spec.section, " ".join(spec.says.split()), spec.url or law.url, law.kind)
-    return Provision(spec.value, applies_of(within(law, spec), place), source)
+    return Provision(spec.value, spec.currency, applies_of(within(law, spec), place), source)

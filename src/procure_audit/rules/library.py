@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .case import Case
+from .clause import Clause
 from .law import LawValue
 from .measures import MEASURES
 from .reading import Look
@@ -21,10 +22,11 @@ Measures = Mapping[str, Callable[[Case], Look]]
 
 @dataclass(frozen=True)
 class Library:
-    """Sources by id, and values that law sets by name."""
+    """Sources by id, values that law sets by name, and model clauses by id."""
 
     sources: Mapping[str, SourceSpec]
     law: Mapping[str, LawValue]
+    clauses: Mapping[str, Clause]
     digest: str = ""
 
     @cached_property

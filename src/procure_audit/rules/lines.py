@@ -35,9 +35,21 @@ class Node(dict[str, Any]):
 
 
 class Items(list[Any]):
-    """A list with the line of each item."""
+    """A list with the line of each item, and the file of each where they come from several."""
 
     lines: Sequence[int] = ()
+    paths: Sequence[Path] = ()
+
+    def place(self, number: int, file: Path) -> Place:
+        """Where an item stands; *file* is where all stand unless they come from several."""
+        return Place(self.paths[number] if self.paths else file, self.lines[number])
+
+    def joined(self, file: Path, more: Items, other: Path) -> Items:
+        """The items of this list, which stand in *file*, and then *more*, which stand in *other*."""
+        both = Items([*self, *more])
+        both.lines = [*self.lines, *more.lines]
+        both.paths = [*(self.paths or [file] * len(self)), *(more.paths or [other] * len(more))]
+        return both
 
 
 @dataclass(frozen=True)
@@ -137,7 +149,8 @@ def _first_wrong(node: Node, kind: Any) -> str | None:
 
 
 def _field(held: Any, name: str) -> Any:
-    if not (isinstance(held, type) and issubclass(held, msgspec.Struct)):
+    kind = typing.get_origin(held) or held
+    if not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
         return Any
     return next((field.type for field in msgspec.structs.fields(held) if field.encode_name == name), Any)
 

@@ -10,16 +10,18 @@ from pathlib import Path
 from ..data import data_file
 from ..model import CallError, Confidence, PackError, ScoreModel, Severity, did_you_mean
 from .build import praise_of, rule_of
+from .clauses import clauses_of
 from .entry import Entry
 from .files import read_mapping
 from .lawbook import load_law
 from .library import Library
-from .lines import Items, Node, Place, decoded
+from .lines import Node, Place, decoded
 from .override import Override, overridden, scoped
 from .rule import Pack, Praise, Rule, Scope
 from .spec import Head, Part, PraiseSpec, RuleSpec, SourceSpec
 
 _HEAD = "pack.yaml"
+_CLAUSES = "clauses"
 _NO_PACKS = ("score", "effort", "evidence")
 _WHAT = "a pack is a mapping with 'pack', 'title' and 'rules'"
 
@@ -33,6 +35,7 @@ class Shelf:
 
     rules: dict[str, Entry]
     strengths: dict[str, Entry]
+    clauses: dict[str, Entry]
     sources: dict[str, SourceSpec]
     heads: dict[Path, Head]
     digests: dict[Path, str]
@@ -65,13 +68,27 @@ def load_pack(names: Sequence[str | Path], overrides: Sequence[Override] = ()) -
 
 
 def rule_ids(names: Iterable[str | Path]) -> frozenset[str]:
-    """The names of the rules in the packs called *names*."""
-    return frozenset(shelf_of(names).rules)
+    """The names of the rules in the packs called *names* and in those that they extend, left out or not.
+
+    Packs that can't judge together may be named together.
+    """
+    found: set[str] = set()
+    seen: set[Path] = set()
+    wanted = list(names)
+    while wanted:
+        path = find_pack(wanted.pop())
+        if path.resolve() in seen:
+            continue
+        seen.add(path.resolve())
+        files = [(file, _read(file)[0]) for file in _files(path)]
+        found.update(*(raw.get("rules", ()) for _, raw in files))
+        wanted += _extended(decoded(files[0][1], Head, Place(files[0][0])), path)
+    return frozenset(found)
 
 
 def shelf_of(names: Iterable[str | Path]) -> Shelf:
     """The packs called *names*, before their rules are built."""
-    shelf = Shelf({}, {}, {}, {}, {})
+    shelf = Shelf({}, {}, {}, {}, {}, {})
     for name in names:
         shelf = _put(name, shelf, ())
     return shelf
@@ -80,7 +97,7 @@ def shelf_of(names: Iterable[str | Path]) -> Shelf:
 def library_of(shelf: Shelf) -> Library:
     """What the rules on *shelf* may refer to: their sources, and the law that comes with the program."""
     book = load_law()
-    return Library({**book.laws, **shelf.sources}, book.values, book.digest)
+    return Library({**book.laws, **shelf.sources}, book.values, clauses_of(shelf.clauses), book.digest)
 
 
 def _digest(files: Iterable[str], overrides: Sequence[Override]) -> str:
@@ -114,10 +131,11 @@ def load_score_model(path: Path | None = None) -> ScoreModel:
     try:
         return ScoreModel(
             version=str(raw["version"]),
-            costs={Severity[name.upper()]: float(cost) for name, cost in raw["costs"].items()},
+            weights={Severity[name.upper()]: float(weight) for name, weight in raw["weights"].items()},
             confidence={Confidence[name.upper()]: float(share) for name, share in raw["confidence"].items()},
             damping=float(raw["damping"]),
-            cap=int(raw["cap"]),
+            blocker=float(raw["blocker"]),
+            half=float(raw["half"]),
             grades=tuple(sorted(((int(least), name) for name, least in raw["grades"].items()), reverse=True)),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as wrong:
@@ -139,14 +157,20 @@ def _put(name: str | Path, shelf: Shelf, above: tuple[Path, ...]) -> Shelf:
         decoded(raw, Part, Place(file))
     for base in _extended(head, path):
         shelf = _put(base, shelf, (*above, here))
-    rules, strengths = shelf.rules, shelf.strengths
+    rules, strengths, clauses = shelf.rules, shelf.strengths, shelf.clauses
     for file, raw, _ in files:
-        rules = _added(rules, _entries(file, raw, "rules"), "use 'change' to change a rule of another pack")
-        strengths = _added(strengths, _entries(file, raw, "strengths"), "call this one otherwise")
+        rules = _added(
+            rules, _entries(file, raw, "rules", head.currency), "use 'change' to change a rule of another pack"
+        )
+        strengths = _added(strengths, _entries(file, raw, "strengths", head.currency), "call this one otherwise")
+        clauses = _added(clauses, _entries(file, raw, _CLAUSES, head.currency), "call this one otherwise")
     _added(rules, strengths, "a strength can't have the name of a rule")
+    for file, raw, _ in files:
+        rules = _with_more(rules, raw, Place(file))
     return Shelf(
         _changed(rules, head, head_raw, Place(head_file)),
         strengths,
+        clauses,
         shelf.sources | head.sources,
         {**shelf.heads, here: head},
         {**shelf.digests, here: "".join(digest for _, _, digest in files)},
@@ -157,7 +181,8 @@ def _files(path: Path) -> list[Path]:
     """The files of a pack, its head first."""
     if path.is_file():
         return [path]
-    return [path / _HEAD, *sorted(file for file in path.glob("*.yaml") if file.name != _HEAD)]
+    parts = (*path.glob("*.yaml"), *path.glob(f"{_CLAUSES}/*.yaml"))
+    return [path / _HEAD, *sorted(file for file in parts if file.name != _HEAD)]
 
 
 def _read(path: Path) -> tuple[Node, str]:
@@ -176,11 +201,11 @@ def is_path(name: str | Path) -> bool:
     return isinstance(name, Path) or "/" in name or name.endswith(".yaml")
 
 
-def _entries(file: Path, raw: Node, key: str) -> dict[str, Entry]:
+def _entries(file: Path, raw: Node, key: str, currency: str) -> dict[str, Entry]:
     section = raw.get(key)
     if not isinstance(section, Node):
         return {}
-    return {ident: Entry(value, Place(file, section.lines[ident]), file) for ident, value in section.items()}
+    return {ident: Entry(value, Place(file, section.lines[ident]), file, currency) for ident, value in section.items()}
 
 
 def _added(some: dict[str, Entry], more: dict[str, Entry], advice: str) -> dict[str, Entry]:
@@ -192,39 +217,41 @@ def _added(some: dict[str, Entry], more: dict[str, Entry], advice: str) -> dict[
 
 
 def _changed(rules: dict[str, Entry], head: Head, raw: Node, place: Place) -> dict[str, Entry]:
-    """*rules* without those left out, and with the sources and fields that this pack adds and changes."""
+    """*rules* without those left out, and with the fields that this pack changes."""
     kept = dict(rules)
     for number, ident in enumerate(head.leave_out):
         if kept.pop(ident, None) is None:
             where = Place(place.path, raw["leave_out"].lines[number])
             raise where.wrong(f"no rule is called '{ident}'; {did_you_mean(ident, rules)}")
-    for key, changes in (("cite", head.cite), ("change", head.change)):
-        for ident, new in changes.items():
-            where = place.key(raw, key, ident)
-            if ident not in kept:
-                raise where.wrong(f"no rule is called '{ident}'; {did_you_mean(ident, kept)}")
-            node = raw[key][ident] if isinstance(new, dict) else _cited(kept[ident].raw, raw[key][ident], where)
-            kept[ident] = kept[ident].changed(node, where)
+    for ident in head.change:
+        where = place.key(raw, "change", ident)
+        kept[ident] = _known(ident, kept, where).changed(raw["change"][ident], where)
     return kept
 
 
-def _cited(old: Node, new: Items, where: Place) -> Node:
-    """A change of a rule's sources to the *new* ones and those it has."""
-    sources = Items([*new, *old.get("sources", ())])
-    sources.lines = [*new.lines, *(where.line for _ in old.get("sources", ()))]
-    made = Node(sources=sources)
-    made.line, made.lines = where.line, {"sources": where.line}
-    return made
+def _with_more(rules: dict[str, Entry], raw: Node, place: Place) -> dict[str, Entry]:
+    """*rules* with what a file of this pack adds to some of them."""
+    more = {
+        ident: _known(ident, rules, place.key(raw, "extend", ident)).extended(node, place.path)
+        for ident, node in raw.get("extend", {}).items()
+    }
+    return rules | more
+
+
+def _known(ident: str, rules: dict[str, Entry], place: Place) -> Entry:
+    if ident not in rules:
+        raise place.wrong(f"no rule is called '{ident}'; {did_you_mean(ident, rules)}")
+    return rules[ident]
 
 
 def rule_from(ident: str, entry: Entry, library: Library, elsewhere: Sequence[tuple[Scope, Entry | None]] = ()) -> Rule:
     """The rule called *ident*, with what holds *elsewhere*. Raises PackError at the first thing that is wrong."""
     spec = decoded(entry.raw, RuleSpec, entry.place)
-    rule = rule_of(ident, spec, library, entry.raw, entry.place, entry.examples)
+    rule = rule_of(ident, spec, library, entry)
     others = tuple((scope, rule_from(ident, other, library) if other else None) for scope, other in elsewhere)
     return replace(rule, scoped=others) if others else rule
 
 
 def praise_from(ident: str, entry: Entry, library: Library) -> Praise:
     """The strength called *ident*."""
-    return praise_of(ident, decoded(entry.raw, PraiseSpec, entry.place), library, entry.raw, entry.place)
+    return praise_of(ident, decoded(entry.raw, PraiseSpec, entry.place), library, entry)

@@ -64,7 +64,7 @@ def _judged(pack: Pack, example: Example, understand: Understand) -> Judgement:
     metrics = [Metric(name, value) for name, value in example.metrics.items()]
     names = {metric.name for metric in metrics}
     case = case_of(
-        pack,
+        replace(pack, currency=example.currency),
         tender,
         [*facts, *(fact for fact in found if fact.kind not in kinds)],
         [*metrics, *(metric for metric in counted if metric.name not in names)],

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from ..model import Confidence, Evidence
 from ..text.amounts import counted, money, months, plain
+
+DATE = "date"
+"""The unit of a day of the calendar, whose number is its ordinal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +23,9 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A number with its unit ("money", "days", "months", "per cent", "share", "times" or a plain count) and places.
+    """A number with its unit and places.
 
+    Units are "money", "days", "months", "per cent", "share", "times", "date" (its ordinal), or none for a plain count.
     One that was `counted` is a measure of the whole text, and its places are examples.
     """
 
@@ -54,7 +59,10 @@ class Observation:
 
 
 def told(value: float, unit: str, currency: str = "GBP") -> str:
-    """A number in words for people: "£2 million", "14 days", "3 years", "62%", "3.4"."""
+    """A number in words for people: "£2 million", "14 days", "3 years", "62%", "3.4"; a date by its ordinal."""
+    if unit == DATE:
+        day = date.fromordinal(int(value))
+        return f"{day.day} {day:%B %Y}"
     if unit == "money":
         return money(value, currency)
     if unit == "months":

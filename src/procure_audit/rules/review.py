@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from ..model import PackError, Severity
+from ..model import CATEGORIES, PackError, Severity
 from .entry import Entry
 from .faults import faults
 from .library import Library
-from .lines import Node, Place
-from .pack import library_of, praise_from, rule_from, shelf_of
+from .lines import Items, Node, Place
+from .pack import Shelf, find_pack, library_of, praise_from, rule_from, shelf_of
 from .reach import contradiction, impossible, never
-from .rule import CATEGORIES, Praise, Rule, Sign
+from .rule import Praise, Rule, Sign
 
 AgeOf = Callable[[str], tuple[float | None, int]]
 """The reading age of a text (None for one too short to tell) and the words of its longest sentence."""
@@ -32,12 +32,13 @@ def problems(names: Sequence[str | Path], age_of: AgeOf) -> list[PackError]:
     """Everything that is wrong with the packs called *names*. Raises PackError where they can't be read at all."""
     shelf = shelf_of(names)
     library = library_of(shelf)
-    found = [fault for ident, entry in shelf.rules.items() for fault in _of_rule(ident, entry, library, age_of)]
+    found = [fault for ident, entry in shelf.rules.items() for fault in _of_rule(ident, entry, library)]
     found += [fault for ident, entry in shelf.strengths.items() for fault in _of_praise(ident, entry, library)]
+    found += [fault for name in names for fault in _of_clauses(find_pack(name), shelf, library, age_of)]
     return sorted(found, key=lambda fault: (fault.path, fault.line))
 
 
-def _of_rule(ident: str, entry: Entry, library: Library, age_of: AgeOf) -> Iterator[PackError]:
+def _of_rule(ident: str, entry: Entry, library: Library) -> Iterator[PackError]:
     try:
         rule = rule_from(ident, entry, library)
     except PackError as wrong:
@@ -50,7 +51,6 @@ def _of_rule(ident: str, entry: Entry, library: Library, age_of: AgeOf) -> Itera
     yield from _reach(rule, raw, place)
     yield from _limits(rule, raw, place)
     yield from _examples(rule, entry)
-    yield from _plain(rule, place.key(raw, "model_clause"), age_of)
 
 
 def _of_praise(ident: str, entry: Entry, library: Library) -> Iterator[PackError]:
@@ -101,18 +101,17 @@ def _sources(rule: Rule, raw: Node, place: Place) -> Iterator[PackError]:
         cited = list(group)
         reasons = [never(rule.applies, one.applies) for one in cited]
         if all(reasons):
-            yield Place(place.path, raw["sources"].lines[number]).wrong(
-                f"'{cited[0].source.id}' is never cited here: {reasons[0]}"
+            yield (
+                raw["sources"]
+                .place(number, place.path)
+                .wrong(f"'{cited[0].source.id}' is never cited here: {reasons[0]}")
             )
 
 
 def _signs(raw: Node, place: Place) -> list[tuple[Node, Place]]:
     """Where the signs of a rule stand."""
-    also = raw.get("also", ())
-    return [
-        (raw, place),
-        *((node, Place(place.path, line)) for node, line in zip(also, getattr(also, "lines", ()), strict=True)),
-    ]
+    also = raw.get("also", Items())
+    return [(raw, place), *((node, also.place(number, place.path)) for number, node in enumerate(also))]
 
 
 def _examples(rule: Rule | Praise, entry: Entry) -> Iterator[PackError]:
@@ -130,9 +129,21 @@ def _worst(rule: Rule) -> Severity:
     return rule.severity if rule.severity is not None else max(sign.bands[0][0] for sign in rule.signs)
 
 
-def _plain(rule: Rule, place: Place, age_of: AgeOf) -> Iterator[PackError]:
-    """Whether the model clause is as plain as we ask others to be."""
-    age, longest = age_of(_HOLE.sub("10", rule.model_clause))
+def _of_clauses(pack: Path, shelf: Shelf, library: Library, age_of: AgeOf) -> Iterator[PackError]:
+    """The clauses that stand in *pack* itself: each is used by a rule, and plain."""
+    used = {entry.raw.get("clause") for entry in shelf.rules.values()}
+    for ident, entry in shelf.clauses.items():
+        if not entry.place.path.is_relative_to(pack):
+            continue
+        if ident not in used:
+            yield entry.place.wrong(f"no rule uses the clause '{ident}': name it in one, or take it out")
+        for wording in library.clauses[ident].wordings:
+            yield from _plain(wording, entry.place, age_of)
+
+
+def _plain(wording: str, place: Place, age_of: AgeOf) -> Iterator[PackError]:
+    """Whether a model clause is as plain as we ask others to be."""
+    age, longest = age_of(_HOLE.sub("10", wording))
     if longest > LONGEST_SENTENCE:
         yield place.wrong(f"a sentence of the model clause has {longest} words; {LONGEST_SENTENCE} at most")
     if age is not None and age > OLDEST:

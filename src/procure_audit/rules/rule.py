@@ -4,44 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
-from ..model import CallError, Document, Evidence, Role, ScoreModel, Setting, Severity, Source, did_you_mean
+from ..model import CATEGORIES, CallError, Document, Evidence, Role, ScoreModel, Setting, Severity, Source, did_you_mean
 from ..text.globs import name_matches
 from .applies import ALWAYS, Applies
 from .bands import Bands, Condition, Side
 from .checks import Check
+from .clause import Clause
 from .law import LawValue
 from .lines import Place
-
-CATEGORIES: Mapping[str, str] = MappingProxyType(
-    {
-        "complexity": "Size and paperwork",
-        "readability": "Plain words",
-        "finance": "Money tests and price",
-        "insurance": "Insurance",
-        "liability-and-risk": "Liability and risk",
-        "experience": "Track record and certificates",
-        "timescales": "Time",
-        "subcontracting-and-partnership": "Partners and sub-contracts",
-        "payment": "Payment",
-        "digital-access": "Digital access",
-        "social-value-and-codesign": "Social value and shared design",
-        "lots-and-size": "Lots and size",
-        "legal-compliance": "Following the law",
-    }
-)
-"""The categories of rules and how people call them."""
-RECOMMENDATIONS: Mapping[int, str] = MappingProxyType(
-    {
-        1: "Inclusion in design",
-        2: "Accessible procurement",
-        3: "Support through local infrastructure",
-        4: "The regional and digital divide",
-        5: "Equal partnership",
-    }
-)
-"""The five recommendations of the Power of Small."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +48,7 @@ class Example:
     """
 
     setting: Setting
+    currency: str
     text: str = ""
     documents: tuple[Document, ...] = ()
     facts: tuple[Mapping[str, object], ...] = ()
@@ -121,7 +93,7 @@ class Rule:
     signs: tuple[Sign, ...]
     why: str
     instead: str
-    model_clause: str
+    clause: Clause
     citations: tuple[Citation, ...]
     recommendations: tuple[int, ...]
     applies: Applies = ALWAYS

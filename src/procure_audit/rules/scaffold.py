@@ -38,7 +38,7 @@ rules:
     says: 'Say here what was found ("{{found}}").'
     why: Say here why this is a barrier to a small charity.
     instead: Say here what to do instead.
-    model_clause: Write here the words that an officer can copy.
+    clause: {ident}
     sources:
       - {{id: OWN}}
     recommendations: [2]
@@ -48,6 +48,11 @@ rules:
           severity: low
       passes:
         - text: Send your bid by email.
+
+clauses:
+  {ident}:
+    topic: complexity
+    says: Write here the words that an officer can copy.
 """
 
 

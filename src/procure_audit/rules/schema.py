@@ -8,14 +8,14 @@ from typing import Any
 import msgspec
 
 from .bidders import ProfileSpec
-from .spec import PackSpec, PraiseSpec, RuleSpec
+from .spec import ClauseSpec, PackSpec, PraiseSpec, RuleSpec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def pack_schema() -> dict[str, Any]:
     """The schema of a pack file."""
-    schema = msgspec.json.schema(PackSpec[RuleSpec, PraiseSpec])
+    schema = msgspec.json.schema(PackSpec[RuleSpec, PraiseSpec, ClauseSpec])
     return {"$schema": DIALECT, "title": "A procure-audit rule pack", **schema}
 
 

@@ -8,9 +8,8 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from ..model import AUTHORITIES, JURISDICTIONS, REGIMES
+from ..model import AUTHORITIES, CATEGORIES, JURISDICTIONS, REGIMES
 from .checks import CHECKS
-from .rule import CATEGORIES
 
 Words = Annotated[str, Meta(pattern=r"\S")]
 Level = Literal["info", "low", "medium", "high", "critical"]
@@ -84,12 +83,16 @@ class SignSpec(Strict, frozen=True):
 
 
 class ExampleSetting(Strict, frozen=True):
-    """The law an example is judged by; England, of no known regime, on a day of 2026, unless it says otherwise."""
+    """The law an example is judged by; England, of no known regime, on a day of 2026, unless it says otherwise.
+
+    Its sums are in the currency of the pack that holds the rule, unless it names another.
+    """
 
     jurisdiction: Jurisdiction = "england"
     regime: Regime | Literal["unknown"] = "unknown"
     authority_kind: Authority | Literal["unknown"] = "unknown"
     as_of: date = date(2026, 6, 1)
+    currency: Annotated[str, Meta(pattern="^([A-Z]{3})?$")] = ""
 
 
 class FileSpec(Strict, frozen=True):
@@ -101,6 +104,10 @@ class FileSpec(Strict, frozen=True):
     language: str = ""
     scanned: bool = False
     images_without_text: int = 0
+    tables_without_heading: int = 0
+    comments_open: int = 0
+    changes_tracked: int = 0
+    hidden: Annotated[str, Meta(description="a passage that a reader doesn't see")] = ""
 
 
 class ExampleSpec(Strict, frozen=True):
@@ -139,7 +146,7 @@ class RuleSpec(Strict, frozen=True):
     says: Words
     why: Words
     instead: Words
-    model_clause: Words
+    clause: Annotated[Words, Meta(description="the model clause that goes with it, by its id")]
     sources: Annotated[list[CiteSpec], Meta(min_length=1)]
     recommendations: Recommendations
     examples: ExamplesSpec
@@ -162,11 +169,43 @@ class PraiseSpec(Strict, frozen=True):
     applies: Held = Held()
 
 
+class WordingSpec(Held, frozen=True, kw_only=True):
+    """What a clause says where another law or another buyer asks for other words."""
+
+    says: Words
+
+
+class ClauseSpec(Strict, frozen=True):
+    """Words that a buyer can copy."""
+
+    topic: Category
+    says: Words
+    elsewhere: Annotated[list[WordingSpec], Meta(description="other words, where they hold; the first counts")] = []
+
+
+class MoreExamplesSpec(Strict, frozen=True):
+    """More cases, for what is added."""
+
+    flags: list[ExampleSpec] = []
+    passes: list[ExampleSpec] = []
+
+
+class MoreSpec(Strict, frozen=True):
+    """What a pack adds to a rule of a pack that it extends: the law of its country, and how that makes it worse."""
+
+    sources: list[CiteSpec] = []
+    also: list[SignSpec] = []
+    traps: list[str] = []
+    examples: MoreExamplesSpec = MoreExamplesSpec()
+
+
+More = Annotated[dict[str, MoreSpec], Meta(description="more for rules of the extended packs, by their ids")]
 R = TypeVar("R")
 S = TypeVar("S")
+C = TypeVar("C")
 
 
-class PackSpec(Strict, Generic[R, S], frozen=True):
+class PackSpec(Strict, Generic[R, S, C], frozen=True):
     """A rule pack: a file, or a folder whose pack.yaml is this and whose other files hold more rules."""
 
     pack: Identifier
@@ -179,22 +218,23 @@ class PackSpec(Strict, Generic[R, S], frozen=True):
     sources: dict[str, SourceSpec] = {}
     rules: dict[Identifier, R] = {}
     strengths: dict[Identifier, S] = {}
-    cite: Annotated[
-        dict[str, list[dict[str, Any]]], Meta(description="more sources for rules of the extended packs, by their ids")
-    ] = {}
+    clauses: dict[Identifier, C] = {}
+    extend: More = {}
     change: Annotated[
         dict[str, dict[str, Any]], Meta(description="fields of rules of the extended packs that are otherwise here")
     ] = {}
     leave_out: Annotated[tuple[str, ...], Meta(description="rules of the extended packs that don't hold here")] = ()
 
 
-class PartSpec(Strict, Generic[R, S], frozen=True):
+class PartSpec(Strict, Generic[R, S, C], frozen=True):
     """A further file of a pack that is a folder."""
 
     rules: dict[Identifier, R] = {}
     strengths: dict[Identifier, S] = {}
+    clauses: dict[Identifier, C] = {}
+    extend: More = {}
 
 
-Head = PackSpec[dict[str, Any], dict[str, Any]]
+Head = PackSpec[dict[str, Any], dict[str, Any], dict[str, Any]]
 """A pack whose rules are not decoded yet: a pack that extends it may still change them."""
-Part = PartSpec[dict[str, Any], dict[str, Any]]
+Part = PartSpec[dict[str, Any], dict[str, Any], dict[str, Any]]

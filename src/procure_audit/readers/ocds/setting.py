@@ -42,7 +42,7 @@ def setting(release: Release) -> Iterator[tuple[str, dict[str, Value], str]]:
 def _regions(release: Release) -> Iterator[tuple[str, str]]:
     for path, party in items(release, "parties"):
         region = at(party, "address.region")
-        if "buyer" in strings(party, "roles") and isinstance(region, str) and region.upper().startswith("UK"):
+        if "buyer" in strings(party, "roles") and isinstance(region, str) and re.match("UK[A-Z]", region, re.I):
             yield region, f"{path}.address.region"
 
 

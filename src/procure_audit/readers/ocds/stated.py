@@ -10,7 +10,7 @@ from ...model import Value
 from .layout import is_award
 from .parse import Release, at, items
 from .setting import setting
-from .words import amount_of, currency_of, day_of, moment
+from .words import amount_of, currency_of, day_of, moment, money_of
 
 Stated = tuple[str, dict[str, Value], str]
 """A kind of fact, its values, and the path of the field from the release."""
@@ -61,8 +61,8 @@ def _values(release: Release) -> Iterator[Stated]:
 
 def _value(path: str, holder: Any, currency: str) -> Iterator[Stated]:
     """The worth that one tender or lot states: without VAT where the portal tells both."""
-    net, gross = amount_of(at(holder, "value.amount")), amount_of(at(holder, "value.amountGross"))
-    least, most = amount_of(at(holder, "minValue.amount")), amount_of(at(holder, "maxValue.amount"))
+    net, gross = money_of(at(holder, "value.amount")), money_of(at(holder, "value.amountGross"))
+    least, most = money_of(at(holder, "minValue.amount")), money_of(at(holder, "maxValue.amount"))
     amount = net or gross or most
     if amount is None:
         return

@@ -80,8 +80,14 @@ def spoken_moment(value: Any, time: bool = True) -> str:
     return f"{words} at {found:%H:%M}" if isinstance(found, datetime) else words
 
 
+def money_of(value: Any) -> float | None:
+    """A sum of money; None for one of 1 or less, which people type where a form insists on a number."""
+    found = amount_of(value)
+    return None if found is None or found <= 1 else found
+
+
 def amount_of(value: Any) -> float | None:
-    """A sum of money above zero (portals write 0 for "not given"), None for anything else, infinity included."""
+    """A number above zero (portals write 0 for "not given"), None for anything else, infinity included."""
     if isinstance(value, str):
         try:
             value = float(value)

@@ -43,7 +43,7 @@ class Writer:
 
     def money(self, label: str, value: Any, currency: str, path: str, amount: str = "amount") -> None:
         """An amount with its *currency*."""
-        if isinstance(value, dict) and (worth := words.amount_of(value.get(amount))) is not None:
+        if isinstance(value, dict) and (worth := words.money_of(value.get(amount))) is not None:
             self.line(label, f"{worth:,} {currency}", f"{path}.{amount}")
 
     def prose(self, value: Any, path: str, label: str = "") -> None:

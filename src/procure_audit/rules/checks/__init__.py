@@ -11,7 +11,6 @@ from types import MappingProxyType
 
 from .base import Check
 from .exists import Exists
-from .kinds import Kinds
 from .least import Least
 from .level import Level
 from .missing import Missing
@@ -25,7 +24,6 @@ CHECKS: Mapping[str, type[Check]] = MappingProxyType(
         "ratio": Ratio,
         "fact": Exists,
         "phrases": Phrases,
-        "kinds": Kinds,
         "missing": Missing,
         "least": Least,
         "present": Present,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from ...model import Confidence, Fact
+from ...model import Confidence, Evidence, Fact
 from ..case import Case
 from ..reading import Lack, Look, Reading
 from .base import Measure, absent, highest, in_currency, joined, number, reading
@@ -31,6 +31,9 @@ PAID = (
 )
 """Certificates of a scheme that charges its members, by the names that facts use; registrations by law are none."""
 _BY_LAW = ("employers_liability", "motor")
+_LOT = re.compile(r"\blot (?:\d|[A-Z]\b|one\b|two\b|three\b)", re.I)
+_LOT_FIELD = re.compile(r"^tender\.lots\[")
+_FRAMEWORK = re.compile(r"\bframework (?:contract|agreement)\b", re.I)
 _WEIGHTS = re.compile(r"(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)")
 
 
@@ -132,7 +135,10 @@ def _cap(case: Case, fact: Fact) -> Look:
 
 
 def weight(case: Case, price: bool) -> Look:
-    """Marks for price or quality in per cent; of equally sure statements that with the higher price."""
+    """Marks for price or quality in per cent; of equally sure statements that with the higher price.
+
+    Where lots weigh price each in their own way, those of the lot with the least are taken.
+    """
     weighed = [
         (fact, found)
         for fact in case.facts("quality_price_weights")
@@ -140,8 +146,17 @@ def weight(case: Case, price: bool) -> Look:
     ]
     if not weighed:
         return absent("quality_price_weights")
-    fact, found = max(weighed, key=lambda pair: (pair[0].confidence, float(pair[1][2])))
+    lots = [pair for pair in weighed if any(_of_a_lot(place) for place in pair[0].places)]
+    if len(lots) > 1:
+        fact, found = min(lots, key=lambda pair: float(pair[1][2]))
+    else:
+        fact, found = max(weighed, key=lambda pair: (pair[0].confidence, float(pair[1][2])))
     return reading(float(found[2 if price else 1]), "per cent", [fact])
+
+
+def _of_a_lot(place: Evidence) -> bool:
+    """Whether *place* speaks of one lot: in its words, or by its field in a notice."""
+    return bool(_LOT.search(place.quote) or _LOT_FIELD.search(place.path or ""))
 
 
 def extra_covers(case: Case) -> Look:
@@ -194,8 +209,21 @@ def references(case: Case) -> Look:
 
 
 def buyers_notice(case: Case) -> Look:
-    """Days of notice with which the buyer may end the contract without fault, the shortest."""
-    return highest(case, "termination_notice", "days", {"by": ("buyer", "either")}, lowest=True)
+    """Days of notice with which the buyer may end the contract without fault, the shortest.
+
+    The end of a framework leaves its call-offs running, so it counts only where nothing is said of other contracts.
+    """
+    where = {"by": ("buyer", "either")}
+    told = ((number(fact, "days"), fact) for fact in case.facts("termination_notice", where))
+    ends = [(days, fact) for days, fact in told if days is not None and not _ends_framework(fact)]
+    if not ends:
+        return highest(case, "termination_notice", "days", where, lowest=True)
+    shortest = min(days for days, _ in ends)
+    return reading(shortest, "days", [fact for days, fact in ends if days == shortest])
+
+
+def _ends_framework(fact: Fact) -> bool:
+    return bool(fact.places) and all(_FRAMEWORK.search(place.quote) for place in fact.places)
 
 
 MEASURES = (

@@ -28,6 +28,11 @@ def untitled(document: Document) -> bool:
     return document.format == "pdf" and not (document.properties.title or "").strip()
 
 
+def unnamed(document: Document) -> bool:
+    """A file of a kind that can hold a title and holds none."""
+    return document.format in (*_EDITABLE, "pdf") and not (document.properties.title or "").strip()
+
+
 def without_language(document: Document) -> bool:
     return document.format == "pdf" and not (document.properties.language or "").strip()
 
@@ -77,6 +82,7 @@ MEASURES = (
     Measure("files.scanned", "documents with pages that are only an image", partial(count, faults=(scanned,))),
     Measure("files.untagged", "documents without tags", partial(count, faults=(untagged,))),
     Measure("files.untitled", "documents without a title", partial(count, faults=(untitled,))),
+    Measure("files.unnamed", "documents that could hold a title and don't", partial(count, faults=(unnamed,))),
     Measure("files.without_language", "documents that name no language", partial(count, faults=(without_language,))),
     Measure("files.pictures", "documents with pictures without a text", partial(count, faults=(pictures,))),
     Measure("files.bare_tables", "documents with tables that mark no heading", partial(count, faults=(bare_tables,))),

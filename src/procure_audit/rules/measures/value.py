@@ -76,6 +76,12 @@ def annual(case: Case, lot: object = None) -> Look:
     return absent("contract_value")
 
 
+def share(case: Case, parts: int) -> Look:
+    """A year's value in equal parts."""
+    year = annual(case)
+    return joined(year.value / parts, "money", year) if isinstance(year, Reading) else year
+
+
 def months(case: Case) -> Look:
     """The firm term; with lots of different terms the longest."""
     return highest(case, "contract_length_months", "value")
@@ -103,6 +109,9 @@ def smallest_lot(case: Case) -> Look:
 MEASURES = (
     Measure("contract_value.total", "value of the whole contract", total),
     Measure("contract_value.annual", "value of a year", annual),
+    Measure("contract_value.quarter", "value of a quarter of a year", partial(share, parts=4)),
+    Measure("contract_value.fifth", "a fifth of a year's value", partial(share, parts=5)),
+    Measure("contract_value.month", "value of a month", partial(share, parts=12)),
     Measure("contract_term.months", "length without extensions", months),
     Measure("contract_term.with_extensions", "length with all extensions", with_extensions),
     Measure("lots.smallest_annual_value", "a year's value of the smallest lot", smallest_lot),

@@ -1,0 +1,52 @@
+"""Documents are kept by what went into reading them, and what is damaged is read again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from procure_audit.batch.cache import Cache, code
+from procure_audit.facts.extractors import of_document
+from procure_audit.model import Document
+from procure_audit.readers import ReadOptions
+from procure_audit.readers.sources import SourceFile
+from procure_audit.readers.text import read
+
+SOURCE = SourceFile("itt.txt", b"Bidders must have a turnover of at least GBP 500,000.")
+
+
+def document() -> Document:
+    plain = read(SOURCE.data, SOURCE.path)
+    return replace(plain, found=of_document(plain))
+
+
+def test_what_was_kept_comes_back_whole(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "kept", ReadOptions())
+    assert cache.get(SOURCE) is None
+    cache.put(SOURCE, document())
+    assert cache.get(SOURCE) == document() and document().found
+
+
+def test_another_name_other_bytes_or_other_options_are_another_document(tmp_path: Path) -> None:
+    Cache(tmp_path, ReadOptions()).put(SOURCE, document())
+    assert Cache(tmp_path, ReadOptions(revisions="original")).get(SOURCE) is None
+    assert Cache(tmp_path, ReadOptions()).get(replace(SOURCE, path="b.txt")) is None
+    assert Cache(tmp_path, ReadOptions()).get(replace(SOURCE, data=b"else")) is None
+    assert Cache(tmp_path, ReadOptions(timeout=5)).get(SOURCE) == document()
+
+
+def test_a_damaged_file_is_as_none(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, ReadOptions())
+    cache.put(SOURCE, document())
+    (kept,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    kept.write_bytes(kept.read_bytes()[:-9])
+    assert cache.get(SOURCE) is None
+
+
+def test_what_can_not_be_kept_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    Cache(tmp_path / "file", ReadOptions()).put(SOURCE, document())
+
+
+def test_the_code_of_other_rooms_has_another_digest() -> None:
+    assert code() == code() != code("rules", "score")
