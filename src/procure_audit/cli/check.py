@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from .. import __version__
-from ..gate import exit_code
+from ..gate import ExitCode, Gate, exit_code
 from ..model import Confidence, Report, Severity
 from ..readers import ReadOptions
 from ..renderers import RENDERERS, View
@@ -71,13 +71,16 @@ def check(
         judged = audited(with_plans(plans(paths, asked), coming, each=each), known)
     limits = Severity[min_severity.name], Confidence[min_confidence.name]
     view = View(__version__, *limits, terminal_width(), wants_color(color), quiet, verbose, group_by)
-    _deliver([report for report, _ in judged], targets, format, view)
-    raise typer.Exit(exit_code(judged))
+    raise typer.Exit(_delivered(judged, targets, format, view))
 
 
-def _deliver(reports: Sequence[Report], targets: Sequence[tuple[str, Path]], format: str, view: View) -> None:
+def _delivered(
+    judged: Sequence[tuple[Report, Gate]], targets: Sequence[tuple[str, Path]], format: str, view: View
+) -> ExitCode:
     """Write each file as it would be on any machine, then print what goes to standard output as it is seen here."""
+    reports = [report for report, _ in judged]
     plain = replace(view, width=_IN_A_FILE, color=False, quiet=False)
     for name, path in targets:
         write_whole(path, RENDERERS[name](reports, plain))
     print_whole(RENDERERS[format](reports, view))
+    return exit_code(judged)
