@@ -15,13 +15,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import baseline
 import figures
 import grammar
 import labels
 from rich.console import Console
 from rich.table import Table
 
+import baseline
 from procure_audit.facts import extract
 from procure_audit.model import Fact, Tender
 from procure_audit.readers import read_tender

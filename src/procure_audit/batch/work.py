@@ -16,7 +16,7 @@ from typing import Any
 from .. import __version__
 from ..audit import Context, audit
 from ..facts.extractors import of_document
-from ..model import NOWHERE, Bidders, Document, Report, Tender, Unread, UnreadableError, given
+from ..model import Bidders, Document, Report, Tender, Unread, UnreadableError, given
 from ..readers import Readers, ReadOptions
 from ..readers.document import read_document
 from ..readers.sources import SourceFile, files, tender_name
@@ -107,7 +107,7 @@ def _is_known(register: str, key: str, content: str, judged_by: str) -> bool:
 def _tender(job: Job, how: How, sources: Sequence[SourceFile | Unread]) -> Tender:
     name = _name(job)
     if not how.isolated:
-        return Begun(name, NOWHERE, iter(sources), _reads(how)).tender()
+        return Begun(name, iter(sources), _reads(how)).tender()
     with Readers(_options(how), worker=_WORKER) as readers:
         return readers.begin_files(name, iter(sources)).tender()
 

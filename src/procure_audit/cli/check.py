@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from .. import __version__
-from ..gate import exit_code
+from ..gate import ExitCode, Gate, exit_code
 from ..model import Confidence, Report, Severity
 from ..readers import ReadOptions
 from ..renderers import RENDERERS, View
@@ -17,6 +17,9 @@ from . import options as o
 from .output import print_whole, terminal_width, wants_color, write_whole
 from .plan import Asked, plans
 from .run import Known, audited, readers_of, seconds, tenders, with_plans
+
+_IN_A_FILE = 80
+"""Columns of a text report that is written to a file."""
 
 
 def check(
@@ -35,7 +38,6 @@ def check(
     as_of: o.AsOf = None,
     revisions: o.TrackedChanges = o.Revisions.ACCEPTED,
     each: o.Each = False,
-    group_by: o.GroupBy = "severity",
     format: o.OneFormat = "text",
     output: o.Output = None,
     fail_on: o.FailOn = None,
@@ -47,6 +49,7 @@ def check(
     config: o.ConfigFile = None,
     min_severity: o.MinSeverity = o.Shown.INFO,
     min_confidence: o.MinConfidence = o.Sure.LOW,
+    group_by: o.GroupBy = "severity",
     jobs: o.Jobs = 1,
     max_pages: o.MaxPages = 2000,
     max_bytes: o.MaxBytes = 200_000_000,
@@ -67,16 +70,17 @@ def check(
         coming = tenders(paths, readers)  # begun before the rules are loaded, which takes as long as reading a page
         judged = audited(with_plans(plans(paths, asked), coming, each=each), known)
     limits = Severity[min_severity.name], Confidence[min_confidence.name]
-    shown = View(__version__, *limits, verbose=verbose, group_by=group_by)
-    here = replace(shown, width=terminal_width(), color=wants_color(color), quiet=quiet)
-    _deliver([report for report, _ in judged], targets, shown, format, here)
-    raise typer.Exit(exit_code(judged))
+    view = View(__version__, *limits, terminal_width(), wants_color(color), quiet, verbose, group_by)
+    raise typer.Exit(_delivered(judged, targets, format, view))
 
 
-def _deliver(
-    reports: Sequence[Report], targets: Sequence[tuple[str, Path]], shown: View, format: str, here: View
-) -> None:
-    """Write each file, then print what goes to standard output as it is seen *here*."""
+def _delivered(
+    judged: Sequence[tuple[Report, Gate]], targets: Sequence[tuple[str, Path]], format: str, view: View
+) -> ExitCode:
+    """Write each file as it would be on any machine, then print what goes to standard output as it is seen here."""
+    reports = [report for report, _ in judged]
+    plain = replace(view, width=_IN_A_FILE, color=False, quiet=False)
     for name, path in targets:
-        write_whole(path, RENDERERS[name](reports, shown))
-    print_whole(RENDERERS[format](reports, here))
+        write_whole(path, RENDERERS[name](reports, plain))
+    print_whole(RENDERERS[format](reports, view))
+    return exit_code(judged)

@@ -70,9 +70,9 @@ class Readers:
         """Begin to read the tender at *path*: its first few files, without waiting for any."""
         return self.begin_files(tender_name(path), files(path, self.options), origin(path))
 
-    def begin_files(self, name: str, sources: Iterator[SourceFile | Unread], where: Origin = NOWHERE) -> Begun:
-        """Begin to read the tender called *name*, which is made of *sources*."""
-        begun = Begun(name, where, sources, self._read)
+    def begin_files(self, name: str, sources: Iterator[SourceFile | Unread], lies: Origin = NOWHERE) -> Begun:
+        """Begin to read the tender called *name*, which is made of *sources* and *lies* somewhere."""
+        begun = Begun(name, sources, self._read, lies)
         begun.take(len(self._processes) * _AHEAD)
         return begun
 
@@ -100,9 +100,9 @@ class Begun:
     def __init__(
         self,
         name: str,
-        origin: Origin,
         sources: Iterator[SourceFile | Unread],
         read: Callable[[SourceFile], Future[Outcome]],
+        origin: Origin = NOWHERE,
     ) -> None:
         self._name, self._origin = name, origin
         self._sources = sources

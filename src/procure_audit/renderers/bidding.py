@@ -96,10 +96,8 @@ def effort_lines(told: Effort) -> Iterator[tuple[str, str]]:
 
 
 def assumptions(told: Effort) -> str:
-    """What the estimate rests on; "" where nothing could be estimated."""
-    if told.answer_hours is None:
-        return ""
-    return f"An estimate. {told.basis[:1].upper()}{told.basis[1:]}."
+    """What the estimate rests on; "" where no question was found, so that nothing was estimated."""
+    return "" if told.answer_hours is None else f"An estimate. {told.basis[:1].upper()}{told.basis[1:]}."
 
 
 def _to_read(told: Effort) -> str:

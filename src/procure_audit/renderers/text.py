@@ -85,14 +85,8 @@ def _verdict(paper: Paper, report: Report) -> None:
         return
     paper.line(f"{score.value} out of 100 ({told.grade(score)}). {told.verdict(score)}", style="bold")
     paper.line(told.barriers(report))
-    for line in (
-        told.accepted_in_short(report),
-        told.known_in_short(report),
-        told.foreign(report),
-        told.doubt(score),
-    ):
-        if line:
-            paper.line(line)
+    for line in told.beside_the_score(report):
+        paper.line(line)
 
 
 def _strengths(paper: Paper, report: Report) -> None:
@@ -122,7 +116,7 @@ def _findings(paper: Paper, report: Report, view: View) -> None:
 
 
 def _told_once(paper: Paper, before: dict[int, int], finding: Finding, view: View) -> None:
-    """A finding that stands in several groups is told in full in the first; *before* has the numbers of those told."""
+    """A finding that stands in several groups is told in full in the first; *before* has those told already."""
     number_before = before.get(id(finding))
     if number_before:
         paper.gap()
@@ -167,8 +161,8 @@ def _improvements(paper: Paper, report: Report) -> None:
     for count, step in enumerate(report.score.improvements, 1):
         paper.line(f"{count}. {step.title}: {before} → {step.score}  ({step.rule})", hang=3)
         before = step.score
-    if ladder := told.ladder(report.score):
-        paper.line(ladder, hang=2)
+    if told.ladder(report.score):
+        paper.line(told.ladder(report.score), hang=2)
 
 
 def _facts(paper: Paper, understood: Understanding, *, everything: bool) -> None:

@@ -98,15 +98,15 @@ def why_not(report: Report) -> str:
 
 
 def cost(finding: Finding) -> str:
-    """ "takes 2 points, finance; rule turnover-absolute": the points are its part of what the score lacks to 100."""
+    """ "takes 2 points, finance, confidence medium; rule turnover-absolute": its part of what the score lacks."""
     unsure = "" if finding.confidence >= 3 else f", confidence {finding.confidence}"
     points = f"takes {number(finding.points, 'points') if finding.points else 'under 1 point'}, "
-    told = "" if finding.severity is Severity.INFO else points
+    told = points if finding.severity > Severity.INFO else ""
     return f"{told}{category(finding.category)}{unsure}; rule {finding.rule}"
 
 
 def ladder(score: Score) -> str:
-    """What mending whole severities brings, since single steps say little where many barriers stand; "" for one."""
+    """What mending whole severities brings: single steps say little where many barriers stand; "" for one severity."""
     if len(score.ladder) < 2:
         return ""
     first, *others = score.ladder
@@ -247,10 +247,16 @@ def setting(report: Report) -> str:
 
 
 def foreign(report: Report) -> str:
-    """That no law is cited, where a tender stands under a law these rules don't know; else ""."""
+    """That no law is held against a tender under a law which the pack isn't made for; else ""."""
     if report.setting.jurisdiction != FOREIGN:
         return ""
     return (
-        f"This seems to be under the law of another country than those the pack {report.pack} is made for. No law is "
-        "held against it; what is called high or short is so by the practice of those countries."
+        f"This seems to be under the law of another country than those the pack {report.pack} is made for. No law "
+        "is held against it; what is called high or short is so by the practice of those countries."
     )
+
+
+def beside_the_score(report: Report) -> list[str]:
+    """What must stand beside a score: what was accepted or is known, whose law it is, and how much is in doubt."""
+    lines = (accepted_in_short(report), known_in_short(report), foreign(report))
+    return [line for line in (*lines, doubt(report.score) if report.score else "") if line]
