@@ -169,7 +169,7 @@ def ratios(taken: dict[str, Taken]) -> Iterator[str]:
     whole, bare = taken["280 pages, PDF"].seconds, taken["280 pages: pypdfium2, bare text"].seconds
     plumbed = taken["280 pages: pdfplumber, text and tables"].seconds
     yield f"- 100,000 words take {hundred / ten:.1f} times the CPU of 10,000 ({met(hundred / ten, 12)} 12), and without"
-    yield f"  what one page takes {(hundred - page_of) / max(0.001, ten - page_of):.1f} times; a million take "
+    yield f"  what one page takes {(hundred - page_of) / max(0.001, ten - page_of):.1f} times; a million take"
     yield f"  {million / hundred:.1f} times the CPU of 100,000 ({met(million / hundred, 12)} 12)."
     yield f"- The whole audit of 280 pages takes {whole / bare:.1f} times pypdfium2's bare extraction of their text"
     yield f"  ({met(whole / bare, 3)} 3); pdfplumber's text and tables of all of them take {plumbed / whole:.0f} times"
