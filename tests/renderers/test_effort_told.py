@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from procure_audit.renderers.bidders import _share
+from procure_audit.renderers.bidding import _share
 
 
 @pytest.mark.parametrize(
