@@ -19,6 +19,7 @@ FLOORS = (
     ("audit", "suppress", "worker"),
     ("config",),
     ("gate", "renderers"),
+    ("annotate",),
     ("cli",),
 )
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

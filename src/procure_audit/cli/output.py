@@ -34,27 +34,27 @@ def print_whole(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that Python can flush when it ends
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write beside *path*, then rename over it: a reader sees the old file or the new one. Raises CallError.
 
     A link stays and what it names is written; a file that was there keeps its permissions, a new one gets the usual.
     What is no file (a pipe, /dev/stdout) is written to as it is.
     """
-    place = path.resolve()
+    place, data = path.resolve(), content.encode("utf-8") if isinstance(content, str) else content
     try:
         if place.exists() and not place.is_file():
-            place.write_text(text, encoding="utf-8", newline="\n")
+            place.write_bytes(data)
         else:
-            _renamed_over(place, text)
+            _renamed_over(place, data)
     except OSError as error:
         raise CallError(f"{path} can't be written: {error.strerror}") from error
 
 
-def _renamed_over(place: Path, text: str) -> None:
+def _renamed_over(place: Path, data: bytes) -> None:
     beside = place.with_name(f".{place.name}.{os.getpid()}")
     try:
-        with beside.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with beside.open("xb") as file:
+            file.write(data)
         if place.exists():
             shutil.copymode(place, beside)
         beside.replace(place)

@@ -44,7 +44,7 @@ class Written:
         self.letters += size
         self.bold += size * bold
 
-    def placed(self, span: Span, *, hidden: bool) -> None:  # noqa: B027
+    def placed(self, span: Span, *, hidden: bool) -> None:
         """Told once where its text, or what of it is *hidden*, stands in the document."""
 
     def holds_something(self) -> bool:

@@ -40,7 +40,9 @@ class _Item:
 
 @dataclass
 class Story:
-    """One story. *kind* is what its paragraphs are; None lets each paragraph's look decide; *written* makes an empty one."""
+    """One story. *kind* is what its paragraphs are; None lets each paragraph's look decide. *written* makes an
+    empty paragraph.
+    """
 
     builder: Builder
     styles: Styles

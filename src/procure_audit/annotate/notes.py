@@ -1,0 +1,148 @@
+"""What is said beside the words, whatever the format: a note for each place of a finding, and one at the top. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from ..model import Evidence, Finding, Report, Severity, Source
+from ..renderers.words import citation, number
+
+AUTHOR = "procure-audit"
+MARK = "procure-audit: "
+"""Begins the line of a note that names a rule: an answer in the file is about the rules that its note names."""
+
+MOST_PLACES = 12
+"""Places of one finding that get a note of their own; the first note tells how many more there are."""
+
+_WORDS = 6  # of a quote that name a place without a number
+
+_KINDS = {"law": "Law", "guidance": "Guidance", "practice": "Practice", "evidence": "Evidence"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of a note."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is said at one place."""
+
+    place: Evidence
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """All that is written into one document: what stands at the top, and the notes in the order of their places."""
+
+    top: tuple[Line, ...]
+    notes: tuple[Note, ...]
+
+
+def notes_of(report: Report, document: str) -> Notes:
+    """What *report* says of the document at that path. What somebody accepted is left out."""
+    findings = [finding for finding in report.findings if finding.is_open]
+    found = sorted(
+        chain.from_iterable(_notes(finding, document) for finding in findings),
+        key=lambda note: (note.place.span.start, note.place.span.end),
+    )
+    placeless = [finding for finding in findings if not finding.places]
+    return Notes(tuple(_top(report, placeless)), tuple(_merged(found)))
+
+
+def _notes(finding: Finding, document: str) -> Iterator[Note]:
+    """A note in full at the first place, short ones at the next."""
+    here = [one for one in finding.places if one.document == document]
+    for count, one in enumerate(here[:MOST_PLACES]):
+        lines = _short(finding, here[0]) if count else _full(finding, len(here))
+        yield Note(one, finding.title, (*lines, Line(f"{MARK}{finding.rule}")))
+
+
+def _merged(notes: Sequence[Note]) -> Iterator[Note]:
+    """Notes on the same words as one."""
+    by_span: dict[object, list[Note]] = {}
+    for note in notes:
+        by_span.setdefault(note.place.span, []).append(note)
+    for some in by_span.values():
+        title = "; ".join(dict.fromkeys(note.title for note in some))
+        yield Note(some[0].place, title, tuple(chain.from_iterable(note.lines for note in some)))
+
+
+def _full(finding: Finding, places: int) -> Iterator[Line]:
+    yield Line(f"{finding.title} ({finding.severity})", strong=True)
+    yield Line(finding.message)
+    yield Line(f"Why it matters: {finding.why}")
+    yield Line(f"Write instead: {finding.suggestion}")
+    if finding.model_clause:
+        yield Line(f"For example: “{finding.model_clause.strip()}”")
+    yield from (Line(_cited(source)) for source in finding.sources if source.kind in _KINDS)
+    yield Line(_cost(finding))
+    if places > 1:
+        more = min(places, MOST_PLACES) - 1
+        left = f", and at {places - 1 - more} more without one" if places - 1 > more else ""
+        yield Line(f"The same stands at {number(more, 'more places')}, each with a short note{left}.")
+
+
+def _short(finding: Finding, first: Evidence) -> Iterator[Line]:
+    start = " ".join(first.quote.split()[:_WORDS])
+    where = f"clause {first.clause}" if first.clause else f"page {first.page}" if first.page else f"“{start}”"
+    yield Line(f"{finding.title} ({finding.severity})", strong=True)
+    yield Line(f"Here as well: the note at {where} says why, and what to write instead.")
+
+
+def _cited(source: Source) -> str:
+    says = f": {source.says}" if source.says else ""
+    return f"{_KINDS[source.kind]}: {citation(source.title, source.section)}{says}"
+
+
+def _cost(finding: Finding) -> str:
+    told = [f"It costs {number(finding.points, 'points')} of 100"] if finding.points else ["It costs no points"]
+    if finding.score_if_fixed is not None and finding.points:
+        told.append(f"without it the score would be {finding.score_if_fixed}")
+    basis = " It rests on our own judgement." if finding.basis == "judgement" else ""
+    return f"{'; '.join(told)}. Confidence: {finding.confidence}.{basis}"
+
+
+def _top(report: Report, placeless: Sequence[Finding]) -> Iterator[Line]:
+    yield from _verdict(report)
+    for finding in placeless:
+        yield from _full(finding, 0)
+        yield Line(f"{MARK}{finding.rule}")
+    yield from (Line(f"Not looked at: {told}") for told in _unread(report))
+    if report.not_assessed:
+        yield Line(f"{number(len(report.not_assessed), 'rules')} could not be judged; procure-audit check says why.")
+    yield Line("How to answer", strong=True)
+    yield Line(
+        "To accept a remark, answer its comment with “accept: your reason” or “accept: your reason until 2027-03-31”. "
+        "“accept all: …” takes in every place of that rule. What has no place is accepted by an answer here that "
+        "names the rule: “accept rule-name: your reason”. The next check lists what was accepted, by whom and why. "
+        "These remarks are no legal advice."
+    )
+
+
+def _verdict(report: Report) -> Iterator[Line]:
+    score = report.score
+    if score is None:
+        yield Line("procure-audit could not assess this document", strong=True)
+        return
+    yield Line(f"procure-audit: {score.value} out of 100 (grade {score.grade})", strong=True)
+    counts = Counter(finding.severity for finding in report.findings if finding.is_open)
+    told = [f"{counts[severity]} {severity}" for severity in sorted(counts, reverse=True) if severity > Severity.INFO]
+    yield Line(f"Barriers to small charities: {', '.join(told)}." if told else "No barrier is open.")
+    accepted = sum(not finding.is_open for finding in report.findings)
+    if accepted:
+        yield Line(f"{number(accepted, 'findings')} more accepted earlier and not repeated here.")
+
+
+def _unread(report: Report) -> Iterator[str]:
+    for document in report.understood.documents:
+        for gap in document.gaps:
+            yield f"{gap.what}: {gap.reason}"

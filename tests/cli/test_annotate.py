@@ -1,0 +1,90 @@
+"""`annotate` as a user meets it."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+Run = Callable[..., Any]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture
+def draft(root: Path, tmp_path: Path) -> Path:
+    """The harsh invitation, in a folder of its own."""
+    return Path(shutil.copy(root / "examples/harsh/1-invitation-to-tender.docx", tmp_path / "draft.docx"))
+
+
+def remarks(path: Path) -> str:
+    """The comments of a Word file, one paragraph a line."""
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as file:
+        comments = etree.fromstring(file.read("word/comments.xml"))
+    told = ("\n".join("".join(p.itertext(f"{W}t")) for p in comment.iter(f"{W}p")) for comment in comments)
+    return "\n\n".join(told) + "\n"
+
+
+def test_the_comments_of_the_harsh_example(draft: Path, procure_audit: Run, file_regression: Any) -> None:
+    before = draft.read_bytes()
+    done = procure_audit("annotate", str(draft), "--as-of", "2026-11-22")
+    target = draft.with_name("draft.reviewed.docx")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"{target}: ")
+    assert draft.read_bytes() == before
+    file_regression.check(remarks(target), encoding="utf-8", extension=".txt")
+
+
+def test_the_copy_goes_where_it_is_asked_for(draft: Path, procure_audit: Run, tmp_path: Path) -> None:
+    assert procure_audit("annotate", str(draft), "-o", str(tmp_path / "other.docx")).code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["draft.docx", "other.docx"]
+
+
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        ("draft.docx", "is the draft"),
+        ("./folder/../draft.docx", "is the draft"),
+        ("draft.pdf", "must end in .docx"),
+        ("no/such/folder.docx", "there is no folder"),
+    ],
+)
+def test_a_target_that_would_cost_something_is_refused(
+    target: str, why: str, draft: Path, procure_audit: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    done = procure_audit("annotate", str(draft), "-o", f"{tmp_path}/{target}")
+    assert done.code == 2
+    assert why in " ".join(done.err.replace("│", " ").split())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_to_the_draft_is_the_draft(draft: Path, procure_audit: Run, tmp_path: Path) -> None:
+    (tmp_path / "link.docx").symlink_to(draft)
+    assert procure_audit("annotate", str(draft), "-o", str(tmp_path / "link.docx")).code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("draft.txt", "Public liability insurance of £20 million is required.", "can't be annotated"),
+        ("missing.docx", None, "there is no such file"),
+        ("broken.docx", "PK\x03\x04 not really", "broken ZIP"),
+    ],
+)
+def test_what_cannot_be_annotated_is_refused_by_name(
+    name: str, content: str | None, why: str, procure_audit: Run, tmp_path: Path
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    done = procure_audit("annotate", str(tmp_path / name))
+    assert done.code in (2, 3)
+    assert name in done.err
+    assert why in done.err
+    assert [path.name for path in tmp_path.iterdir()] == ([name] if content else [])
