@@ -53,25 +53,29 @@ def commented(data: bytes) -> dict[str, str]:
     """The words that each comment hangs on, by what it says."""
     document, comments = root(data), root(data, comments_part(data))
     said = {c.get(q("id")): " ".join("".join(p.itertext(q("t"))) for p in c.iter(q("p"))) for c in comments}
-    hung = {start.get(q("id")) for start in document.iter(q("commentRangeStart"))}
-    return {said[key]: between(document, key or "") for key in said if key in hung}
+    words = hung(document)
+    return {said[key]: words[key or ""] for key in said if key in words}
 
 
 def comments_part(data: bytes) -> str:
     return Package(data).path_of("comments")
 
 
-def between(document: etree._Element, key: str) -> str:
-    """The text from where a comment begins to where it ends."""
-    words, is_inside = [], False
+def hung(document: etree._Element) -> dict[str, str]:
+    """The text from where each comment begins to where it ends, by its id."""
+    words: dict[str, list[str]] = {}
+    begun: set[str] = set()
     for element in document.iter():
-        if element.tag == q("commentRangeStart") and element.get(q("id")) == key:
-            is_inside = True
-        elif element.tag == q("commentRangeEnd") and element.get(q("id")) == key:
-            return "".join(words)
-        elif is_inside and element.tag in TEXT and not any(above.tag in _UNSEEN for above in element.iterancestors()):
-            words.append(element.text or "")
-    raise AssertionError(f"comment {key} hangs on nothing")
+        if element.tag == q("commentRangeStart"):
+            begun.add(element.get(q("id")) or "")
+            words[element.get(q("id")) or ""] = []
+        elif element.tag == q("commentRangeEnd"):
+            begun.discard(element.get(q("id")) or "")
+        elif begun and element.tag in TEXT and not any(above.tag in _UNSEEN for above in element.iterancestors()):
+            for key in begun:
+                words[key].append(element.text or "")
+    assert not begun
+    return {key: "".join(some) for key, some in words.items()}
 
 
 def check_package(data: bytes) -> None:
@@ -122,4 +126,4 @@ def with_types(data: bytes) -> bytes:
     return out.getvalue()
 
 
-__all__ = ["R", "annotated", "between", "check_package", "commented", "notes_at", "notes_on", "q", "root", "with_types"]
+__all__ = ["R", "annotated", "check_package", "commented", "notes_at", "notes_on", "q", "root", "with_types"]

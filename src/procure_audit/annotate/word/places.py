@@ -12,8 +12,8 @@ _OPEN = frozenset(
     "w:hyperlink w:ins w:del w:moveFrom w:moveTo w:smartTag w:customXml w:fldSimple w:sdtContent w:dir w:bdo".split()
 )
 """What a paragraph may hold around runs, and a mark may stand in."""
-_CLOSED_CONTROLS = ("w:text", "w:date", "w:dropDownList", "w:comboBox", "w:dataBinding", "w:picture")
-"""Content controls whose content the program writes itself: marks stand around them."""
+_CLOSED_CONTROLS = tuple("w:text w:date w:dropDownList w:comboBox w:dataBinding w:picture w:showingPlcHdr".split())
+"""Content controls whose content the program writes itself: marks stand around them, or at the paragraph before."""
 _NOTES = {"w:footnote": "w:footnoteReference", "w:endnote": "w:endnoteReference"}
 
 
@@ -32,7 +32,9 @@ class Places:
         """
         if not pieces:
             return None
-        first, last = self._unit(pieces[0], True), self._unit(pieces[-1], False)
+        home = _home(pieces[0].element)  # programs drop a comment that leaves it
+        within = [piece for piece in pieces if _home(piece.element) is home]
+        first, last = self._unit(pieces[0], True), self._unit(within[-1], False)
         return None if first is None or last is None else (first[0], last[-1])
 
     def _unit(self, piece: Piece, is_first: bool) -> Sequence[Element] | None:
@@ -43,10 +45,9 @@ class Places:
             element = reference
         elif element.getroottree().getroot() is not self._root:
             return None
-        outer = _outermost_box(element)
-        if outer is not None:
-            paragraph = next(outer.iterancestors(q("w:p")), None)
-            return None if paragraph is None else list(_content(paragraph))
+        paragraph = _stand_in(element)
+        if paragraph is not None:
+            return list(_content(paragraph)) or None
         unit = _unit_of(element)
         if unit is not None and unit is element.getparent() and reference is None:
             cut = self._cutter.before if is_first else self._cutter.after
@@ -63,9 +64,21 @@ class Places:
         return next((one for one in called if one.get(q("w:id")) == key), None)
 
 
-def _outermost_box(element: Element) -> Element | None:
+def _home(element: Element) -> Element | None:
+    """The table, or the control of whole paragraphs, that *element* stands in."""
+    own = next(element.iterancestors(q("w:p")), None)
+    return None if own is None else next(own.iterancestors(q("w:tbl"), q("w:sdt")), None)
+
+
+def _stand_in(element: Element) -> Element | None:
+    """The paragraph that is commented where *element* stands in a text box, or in a control of whole paragraphs."""
     boxes = list(element.iterancestors(q("w:txbxContent")))
-    return boxes[-1] if boxes else None
+    if boxes:
+        return next(boxes[-1].iterancestors(q("w:p")), None)
+    own = next(element.iterancestors(q("w:p")), None)
+    controls = [] if own is None else [one for one in own.iterancestors(q("w:sdt")) if not _is_open(one)]
+    beside = controls[-1].itersiblings(q("w:p"), preceding=True) if controls else iter(())
+    return next((paragraph for paragraph in beside if next(_content(paragraph), None) is not None), None)
 
 
 def _content(paragraph: Element) -> Iterator[Element]:
