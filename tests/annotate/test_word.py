@@ -214,9 +214,13 @@ def test_any_words_of_any_runs(runs: list[str], data: Any) -> None:
 
 
 FILES = sorted((Path(__file__).resolve().parents[3] / "shared").rglob("*.docx"))
+REAL = [
+    pytest.param(path, id=path.stem[:60], marks=[pytest.mark.slow] if path.stem == "table_20000_rows" else [])
+    for path in FILES
+] or [pytest.param(None, id="none")]
 
 
-@pytest.mark.parametrize("path", FILES or [None], ids=lambda path: path.stem[:60] if path else "none")
+@pytest.mark.parametrize("path", REAL)
 def test_no_real_document_loses_or_gains_a_word(path: Path | None) -> None:
     if path is None:
         pytest.skip("the real documents are not beside this checkout (../shared)")

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from procure_audit.readers.word import read
+
 Run = Callable[..., Any]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -88,3 +90,15 @@ def test_what_cannot_be_annotated_is_refused_by_name(
     assert name in done.err
     assert why in done.err
     assert [path.name for path in tmp_path.iterdir()] == ([name] if content else [])
+
+
+def test_suggestions_are_tracked_changes_and_the_old_text_comes_back(draft: Path, procure_audit: Run) -> None:
+    assert procure_audit("annotate", str(draft), "--suggest").code == 0
+    reviewed = draft.with_name("draft.reviewed.docx")
+
+    def words(path: Path, revisions: str) -> str:
+        return read(path.read_bytes(), path.name, revisions=revisions).text
+
+    assert words(reviewed, "original") == words(draft, "accepted")
+    assert "pursuant to the Care Act" in words(reviewed, "original")
+    assert "under the Care Act" in words(reviewed, "accepted")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from ..model import Evidence, Finding, Report, Severity, Source
+from ..model import Evidence, Finding, Report, Severity, Source, Span, WordLists
 from ..renderers.words import citation, number
 
 AUTHOR = "procure-audit"
@@ -17,6 +17,12 @@ MARK = "procure-audit: "
 MOST_PLACES = 12
 """Places of one finding that get a note of their own; the first note tells how many more there are."""
 
+_MANNERS = ("readability",)
+"""Categories whose model clauses show how to write, whatever is written."""
+_SUGGESTED = (
+    "The tracked changes are suggestions: plain words, and model clauses behind the paragraphs that they would "
+    "replace. Accept one and strike out the old clause, or reject it: rejecting all gives back the text as it was."
+)
 _WORDS = 6  # of a quote that name a place without a number
 
 _KINDS = {"law": "Law", "guidance": "Guidance", "practice": "Practice", "evidence": "Evidence"}
@@ -40,22 +46,49 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """A model clause, and the words that it would replace."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
-    """All that is written into one document: what stands at the top, and the notes in the order of their places."""
+    """All that is written into one document: what stands at the top, and the notes in the order of their places.
+
+    `clauses` and `words`, each with its plain words, are what to suggest as tracked changes.
+    """
 
     top: tuple[Line, ...]
     notes: tuple[Note, ...]
+    clauses: tuple[Clause, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
 
 
-def notes_of(report: Report, document: str) -> Notes:
-    """What *report* says of the document at that path. What somebody accepted is left out."""
+def notes_of(report: Report, document: str, suggest: WordLists | None = None) -> Notes:
+    """What *report* says of the document at that path. What somebody accepted is left out.
+
+    With *suggest* the safe ones of these words and the model clauses are suggested as changes.
+    """
     findings = [finding for finding in report.findings if finding.is_open]
     found = sorted(
         chain.from_iterable(_notes(finding, document) for finding in findings),
         key=lambda note: (note.place.span.start, note.place.span.end),
     )
     placeless = [finding for finding in findings if not finding.places]
-    return Notes(tuple(_top(report, placeless)), tuple(_merged(found)))
+    top, notes = tuple(_top(report, placeless, suggest is not None)), tuple(_merged(found))
+    if suggest is None:
+        return Notes(top, notes)
+    return Notes(top, notes, tuple(_clauses(findings, document)), suggest.safe)
+
+
+def _clauses(findings: Sequence[Finding], document: str) -> Iterator[Clause]:
+    """A model clause for each finding, at its first place; how to write sentences is no clause."""
+    for finding in findings:
+        here = [one for one in finding.places if one.document == document]
+        if here and finding.model_clause and finding.category not in _MANNERS:
+            yield Clause(here[0].span, " ".join(finding.model_clause.split()))
 
 
 def _notes(finding: Finding, document: str) -> Iterator[Note]:
@@ -111,7 +144,7 @@ def _cost(finding: Finding) -> str:
     return f"{'; '.join(told)}. Confidence: {finding.confidence}.{basis}"
 
 
-def _top(report: Report, placeless: Sequence[Finding]) -> Iterator[Line]:
+def _top(report: Report, placeless: Sequence[Finding], suggests: bool) -> Iterator[Line]:
     yield from _verdict(report)
     for finding in placeless:
         yield from _full(finding, 0)
@@ -119,6 +152,8 @@ def _top(report: Report, placeless: Sequence[Finding]) -> Iterator[Line]:
     yield from (Line(f"Not looked at: {told}") for told in _unread(report))
     if report.not_assessed:
         yield Line(f"{number(len(report.not_assessed), 'rules')} could not be judged; procure-audit check says why.")
+    if suggests:
+        yield Line(_SUGGESTED)
     yield Line("How to answer", strong=True)
     yield Line(
         "To accept a remark, answer its comment with “accept: your reason” or “accept: your reason until 2027-03-31”. "

@@ -20,10 +20,16 @@ Reviewed = Annotated[
     typer.Option("-o", "--output", metavar="FILE", help="Where the copy goes. [default: DRAFT.reviewed.docx]"),
 ]
 
+Suggest = Annotated[
+    bool,
+    typer.Option("--suggest", help="Suggest plain words and model clauses as tracked changes."),
+]
+
 
 def annotate(
     draft: Draft,
     output: Reviewed = None,
+    suggest: Suggest = False,
     rules: o.Packs = None,
     select: o.Select = None,
     ignore: o.Ignore = None,
@@ -53,9 +59,11 @@ def annotate(
         coming = tenders([draft], readers)
         report = audited(zip(plans([draft], asked), coming, strict=True), known)[0][0]
     from ..annotate import annotated
+    from ..rules.words import load_words
 
+    words = load_words() if suggest else None
     try:
-        copy = annotated(_bytes(place, report), report, revisions=revisions.value)
+        copy = annotated(_bytes(place, report), report, revisions=revisions.value, suggest=words)
     except UnreadableError as error:
         raise CallError(f"{draft} can't be annotated: {error.reason}; {error.advice}") from error
     write_whole(target, copy)

@@ -7,6 +7,8 @@ from ...readers.word import TracedFile, read_traced
 from ...readers.word.package import Element, Package
 from ..notes import Line, Notes
 from ..parts import with_parts, written
+from ..plain import swaps
+from .changes import Changes
 from .comments import Comments
 from .places import Places
 from .registry import Registry
@@ -28,16 +30,17 @@ def annotate(data: bytes, path: str, notes: Notes, *, revisions: str) -> bytes:
     traced = read_traced(data, path, revisions=revisions)
     registry = Registry(package)
     comments = Comments(package.related("comments"), package.related("commentsExtended"), traced.root)
-    _comment(traced, notes, comments)
+    places = Places(traced.root)
+    _comment(traced, notes, comments, places)
+    _suggest(traced, notes, places)
     parts = {package.main: written(traced.root), registry.comments: written(comments.root), **registry.parts()}
     if comments.extended is not None:
         parts[registry.extended] = written(comments.extended)
     return with_parts(data, parts)
 
 
-def _comment(traced: TracedFile, notes: Notes, comments: Comments) -> None:
+def _comment(traced: TracedFile, notes: Notes, comments: Comments, places: Places) -> None:
     """Hang each note on its words; one that has none in the main part goes to the top."""
-    places = Places(traced.root)
     top: list[Line] = list(notes.top)
     for note in notes.notes:
         ends = places.ends(list(traced.trace.pieces(note.place.span)))
@@ -48,6 +51,14 @@ def _comment(traced: TracedFile, notes: Notes, comments: Comments) -> None:
     start = _beginning(traced, places)
     if start is not None:
         comments.add(top, *start)
+
+
+def _suggest(traced: TracedFile, notes: Notes, places: Places) -> None:
+    """Write what *notes* suggest as tracked changes; what can't stand there is left to the comments."""
+    if not (notes.clauses or notes.words):
+        return
+    swapped = list(swaps(traced.document, notes.words))
+    Changes(traced.root, traced.trace, places).suggest(notes.clauses, swapped)
 
 
 def _beginning(traced: TracedFile, places: Places) -> tuple[Element, Element] | None:
