@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 from reviewed import check_package, commented, q, root, with_types
 from test_word import REAL, why_not
 from word_files import cell, docx, field, p, r, table
@@ -106,22 +107,34 @@ def test_a_model_clause_stands_behind_the_one_it_would_replace() -> None:
     assert old.split("\n\n") == ["Cover is £10m.", "after"]
 
 
-def test_a_model_clause_for_a_table_stands_behind_it() -> None:
+def test_a_model_clause_in_a_table_stands_in_its_cell() -> None:
     body = table(cell(p("Cover")) + cell(p("£10m"))) + p("after")
-    new, _ = both(body, ("£10m", "Cover is £5m."))
+    new, old = both(body, ("£10m", "Cover is £5m."))
     assert new.split("\n\n") == ["Cover", "£10m", "Cover is £5m.", "after"]
+    assert old.split("\n\n") == ["Cover", "£10m", "after"]
 
 
-def test_a_model_clause_where_nothing_follows_is_left_to_the_comment() -> None:
-    assert both(p("Cover is £10m."), ("£10m", "Cover is £5m."))[0] == "Cover is £10m."
+def test_several_model_clauses_for_one_paragraph() -> None:
+    clauses = (("Cover", "One."), ("is", "Two."), ("£10m", "One."))
+    new, old = both(p("Cover is £10m."), *clauses)
+    assert new.split("\n\n") == ["Cover is £10m.", "One.", "Two."]
+    assert old == "Cover is £10m."
 
 
-def test_a_model_clause_has_no_number_of_its_own() -> None:
+def test_a_model_clause_looks_like_the_one_that_it_would_replace() -> None:
+    """So that both programs' ways of joining two paragraphs give back the old one."""
     number = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr>'
-    body = p("Cover is £10m.", extra=number) + p("after", extra=number)
-    data = suggested(with_types(docx(body)), ("£10m", "Cover is £5m."))
-    added = [each.get(q("val")) for each in root(data).iter(q("numId"))]
-    assert added == ["3", "0", "3"]
+    data = suggested(with_types(docx(p("Cover is £10m.", "Clause", number))), ("£10m", "Cover is £5m."))
+    old, new = root(data).iter(q("p"))
+    looks = [[etree.tostring(one) for one in each.find(q("pPr")) if one.tag != q("rPr")] for each in (old, new)]
+    assert looks[0] == looks[1] != []
+    assert old.find(f"{q('pPr')}/{q('rPr')}/{q('ins')}") is not None
+
+
+@pytest.mark.parametrize("end", ["<w:sectPr/>", '<w:rPr><w:ins w:id="8" w:author="A"/></w:rPr>'])
+def test_an_end_that_is_more_than_an_end_gets_no_clause(end: str) -> None:
+    data = with_types(docx(p("Cover is £10m.", extra=end) + p("after")))
+    assert read(suggested(data, ("£10m", "Cover is £5m.")), "t.docx").text == read(data, "t.docx").text
 
 
 def test_a_comment_holds_both_the_old_and_the_new_word() -> None:

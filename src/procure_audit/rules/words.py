@@ -1,16 +1,17 @@
 """Reads the word lists of rules/words: a word on each line, and plain words for it, or the theme that it tells.
 
-Plain words that are marked `!safe` may take the place of the word wherever it stands.
+Plain words given as `{safe: …}` may take the place of the word wherever it stands.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from ..data import data_file
 from ..model import PackError, WordLists
 
-_SAFE = "!safe"
+_SAFE = "safe"
 
 
 def load_words(folder: Path | None = None) -> WordLists:
@@ -37,11 +38,20 @@ def _read(path: Path) -> list[tuple[str, str, bool]]:
         raise PackError(path, 1, "a list of words is 'word: plain words' on each line")
     seen: dict[str, tuple[str, bool]] = {}
     for key, value in node.value:
-        if not (isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode) and key.value and value.value):
+        told = _told(value)
+        if not (isinstance(key, yaml.ScalarNode) and key.value and told):
             raise PackError(path, key.start_mark.line + 1, "a word and its plain words are both text")
         if key.value.lower() in seen:
             raise PackError(path, key.start_mark.line + 1, f"'{key.value}' stands twice")
-        if value.tag.startswith("!") and value.tag != _SAFE:
-            raise PackError(path, key.start_mark.line + 1, f"'{value.tag}' is no mark; the only one is {_SAFE}")
-        seen[key.value.lower()] = value.value, value.tag == _SAFE
+        seen[key.value.lower()] = told
     return [(word, *told) for word, told in seen.items()]
+
+
+def _told(value: Any) -> tuple[str, bool] | None:
+    """The plain words of a node and whether they are safe; None where it is neither text nor {safe: text}."""
+    if value.id == "scalar":
+        return (value.value, False) if value.value else None
+    pairs = [(key.value, inner) for key, inner in value.value] if value.id == "mapping" else []
+    if [name for name, _ in pairs] != [_SAFE] or pairs[0][1].id != "scalar" or not pairs[0][1].value:
+        return None
+    return pairs[0][1].value, True

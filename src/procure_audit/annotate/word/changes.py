@@ -10,6 +10,7 @@ from lxml import etree
 
 from ...model import Span
 from ...readers.trace import Piece, Trace
+from ...readers.word.inline import CHANGES
 from ...readers.word.package import Element, name, q
 from ..notes import AUTHOR, Clause
 from ..plain import Swap
@@ -18,7 +19,6 @@ from .runs import like
 
 _AROUND = frozenset("w:r w:p w:tc w:tr w:tbl w:body w:document w:sdt w:sdtContent".split())
 """Where words can be swapped: nowhere inside links, boxes, fields and other people's changes."""
-_BEFORE_NUMBER = frozenset("w:pStyle w:keepNext w:keepLines w:pageBreakBefore w:framePr w:widowControl".split())
 _MARKS = frozenset("w:commentRangeStart w:commentRangeEnd w:bookmarkStart w:bookmarkEnd w:proofErr".split())
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -31,7 +31,7 @@ class Changes:
         used = [int(key) for one in root.iter() for key in (one.get(q("w:id"), ""),) if key.isdigit()]
         self._ids = count(max(used, default=0) + 1)
         self._closed = _in_fields(root)
-        self._said: set[tuple[Element, str]] = set()
+        self._said: dict[Element, list[tuple[str, Element]]] = {}
 
     def suggest(self, clauses: Sequence[Clause], swapped: Sequence[Swap]) -> None:
         """Write all that can be written; the rest is left to the comments."""
@@ -65,40 +65,51 @@ class Changes:
         struck.addnext(inserted)
 
     def _clause(self, clause: Clause, pieces: Sequence[Piece]) -> None:
-        """Put the model clause in a paragraph of its own behind the one, or the table, that it would replace."""
-        paragraph = _paragraph(pieces[-1].element)
-        if paragraph is None:
+        """Put the model clause in a paragraph of its own behind the one that it would replace, in the same look.
+
+        As if somebody had typed it there: the end of the old paragraph is the inserted one, and what was its end is
+        the new one's. Rejected, both are one again, with the properties that they share.
+        """
+        old = _paragraph(pieces[-1].element)
+        if old is None or (old not in self._said and _has_end_of_its_own(old)):
             return
-        tables = list(paragraph.iterancestors(q("w:tbl")))
-        before = (tables[-1] if tables else paragraph).getnext()
-        if before is None or name(before) != "w:p" or (before, clause.text) in self._said:
+        said = self._said.setdefault(old, [])
+        if any(text == clause.text for text, _ in said):
             return
-        self._said.add((before, clause.text))
-        before.addprevious(self._new(clause, paragraph))
+        last = said[-1][1] if said else old
+        new = self._new(clause, old)
+        last.addnext(new)
+        self._insert_end(last)
+        said.append((clause.text, new))
 
     def _new(self, clause: Clause, old: Element) -> Element:
-        """A paragraph that looks like *old* but has no number, so that those behind it keep theirs.
-
-        Its end is marked as inserted: rejected, it runs on into the paragraph behind it and leaves nothing.
-        """
+        """A paragraph that looks like *old*, with the model clause as an insertion."""
         paragraph = etree.Element(q("w:p"))
         properties = old.find(q("w:pPr"))
-        properties = etree.Element(q("w:pPr")) if properties is None else deepcopy(properties)
-        for kind in ("w:numPr", "w:rPr", "w:sectPr", "w:pPrChange"):
-            for child in properties.findall(q(kind)):
-                properties.remove(child)
-        number = etree.Element(q("w:numPr"))
-        etree.SubElement(number, q("w:numId"), {q("w:val"): "0"})
-        properties.insert(sum(name(child) in _BEFORE_NUMBER for child in properties), number)
-        etree.SubElement(properties, q("w:rPr")).append(self._mark("w:ins"))
-        paragraph.append(properties)
-        inserted = self._mark("w:ins")
+        if properties is not None:
+            paragraph.append(deepcopy(properties))
+            for look in paragraph.iter(q("w:rPr")):
+                for mark in look.findall(q("w:ins")):  # our own, of a clause before this one
+                    look.remove(mark)
         run = next(old.iter(q("w:r")), None)
-        made = etree.Element(q("w:r")) if run is None else like(run)
+        inserted = self._mark("w:ins")
+        inserted.append(made := etree.Element(q("w:r")) if run is None else like(run))
         _say(made, clause.text)
-        inserted.append(made)
         paragraph.append(inserted)
         return paragraph
+
+    def _insert_end(self, paragraph: Element) -> None:
+        """Mark the end of *paragraph* as inserted."""
+        properties = paragraph.find(q("w:pPr"))
+        if properties is None:
+            properties = etree.Element(q("w:pPr"))
+            paragraph.insert(0, properties)
+        look = properties.find(q("w:rPr"))
+        if look is None:
+            look = etree.Element(q("w:rPr"))
+            change = properties.find(q("w:pPrChange"))
+            properties.append(look) if change is None else change.addprevious(look)
+        look.insert(0, self._mark("w:ins"))
 
     def _is_plain(self, piece: Piece) -> bool:
         element = piece.element
@@ -111,6 +122,13 @@ class Changes:
 
 def _paragraph(element: Element) -> Element | None:
     return next(element.iterancestors(q("w:p")), None)
+
+
+def _has_end_of_its_own(paragraph: Element) -> bool:
+    """Whether its end also ends a section, or is somebody's tracked change already."""
+    properties = paragraph.find(q("w:pPr"))
+    marks = () if properties is None else properties.iterchildren(q("w:sectPr"), q("w:rPr"))
+    return any(name(one) == "w:sectPr" or any(name(mark) in CHANGES for mark in one) for one in marks)
 
 
 def _say(run: Element, text: str) -> None:
