@@ -17,7 +17,7 @@ FLOORS = (
     ("readers",),
     ("facts", "metrics", "rules", "score", "eligibility", "effort", "setting"),
     ("audit", "suppress", "worker"),
-    ("config",),
+    ("answers", "config"),
     ("gate", "renderers"),
     ("annotate",),
     ("cli",),

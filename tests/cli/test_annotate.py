@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import sys
 import zipfile
@@ -102,3 +103,64 @@ def test_suggestions_are_tracked_changes_and_the_old_text_comes_back(draft: Path
     assert words(reviewed, "original") == words(draft, "accepted")
     assert "pursuant to the Care Act" in words(reviewed, "original")
     assert "under the Care Act" in words(reviewed, "accepted")
+
+
+def answer(path: Path, rule: str, words: str) -> None:
+    """Answer the remark about *rule* as Word does: a comment on the same words, tied to ours in a thread."""
+    w14, w15 = (f"http://schemas.microsoft.com/office/word/{kind}/wordml" for kind in ("2010", "2012"))
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as file:
+        parts = {info.filename: file.read(info) for info in file.infolist()}
+    comments, document = (etree.fromstring(parts[f"word/{name}.xml"]) for name in ("comments", "document"))
+    ours = next(one for one in comments if f"procure-audit: {rule}" in ["".join(p.itertext()) for p in one])
+    ours[-1].set(f"{{{w14}}}paraId", "0000AAAA")
+    reply = etree.SubElement(comments, f"{W}comment", {f"{W}id": "9999", f"{W}author": "Ann Officer"})
+    reply.set(f"{W}date", "2026-11-20T10:00:00Z")
+    paragraph = etree.SubElement(reply, f"{W}p", {f"{{{w14}}}paraId": "0000BBBB"})
+    etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}t").text = words
+    threads = etree.Element(f"{{{w15}}}commentsEx", nsmap={"w15": w15})
+    for key, above in (("0000AAAA", None), ("0000BBBB", "0000AAAA")):
+        each = etree.SubElement(threads, f"{{{w15}}}commentEx", {f"{{{w15}}}paraId": key, f"{{{w15}}}done": "0"})
+        if above:
+            each.set(f"{{{w15}}}paraIdParent", above)
+    relations = etree.fromstring(parts["word/_rels/document.xml.rels"])
+    kind = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+    relation = {"Id": "rIdThreads", "Type": kind, "Target": "commentsExtended.xml"}
+    etree.SubElement(relations, relations[0].tag, relation)
+    parts |= {"word/comments.xml": etree.tostring(comments), "word/document.xml": etree.tostring(document)}
+    parts |= {
+        "word/commentsExtended.xml": etree.tostring(threads),
+        "word/_rels/document.xml.rels": etree.tostring(relations),
+    }
+    with zipfile.ZipFile(path, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+
+
+def test_an_answer_in_the_file_is_what_the_next_check_takes_as_accepted(draft: Path, procure_audit: Run) -> None:
+    reviewed = draft.with_name("draft.reviewed.docx")
+    assert procure_audit("annotate", str(draft)).code == 0
+    answer(reviewed, "performance-bond", "accept: the framework asks for it until 2099-03-31")
+    told = json.loads(procure_audit("check", str(reviewed), "-f", "json", "--as-of", "2026-11-22").out)
+    accepted = {one["rule"]: one["suppression"] for one in told["findings"] if one["status"] == "suppressed"}
+    assert accepted == {
+        "performance-bond": {
+            "reason": "the framework asks for it",
+            "approved_by": "Ann Officer",
+            "until": "2099-03-31",
+            "place": "draft.reviewed.docx, answer of 20 November 2026",
+        }
+    }
+    again = json.loads(procure_audit("check", str(reviewed), "-f", "json", "--no-suppressions").out)
+    assert all(one["status"] == "open" for one in again["findings"])
+
+
+def test_a_second_review_keeps_what_was_answered_and_says_the_rest_anew(draft: Path, procure_audit: Run) -> None:
+    first, second = draft.with_name("draft.reviewed.docx"), draft.with_name("again.docx")
+    assert procure_audit("annotate", str(draft)).code == 0
+    before = remarks(first)
+    answer(first, "performance-bond", "accept: the framework asks for it")
+    assert procure_audit("annotate", str(first), "-o", str(second)).code == 0
+    after = remarks(second)
+    assert "accept: the framework asks for it" in after
+    for rule in ("performance-bond", "turnover-absolute", "reading-age-high"):
+        assert before.count(f": {rule}\n") == after.count(f": {rule}\n") == 1

@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ..model import Evidence, Finding, Report, Severity, Source, Span, WordLists
+from ..readers.remarks import mark
 from ..renderers.words import citation, number
-
-AUTHOR = "procure-audit"
-MARK = "procure-audit: "
-"""Begins the line of a note that names a rule: an answer in the file is about the rules that its note names."""
 
 MOST_PLACES = 12
 """Places of one finding that get a note of their own; the first note tells how many more there are."""
@@ -30,10 +27,11 @@ _KINDS = {"law": "Law", "guidance": "Guidance", "practice": "Practice", "evidenc
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of a note."""
+    """A paragraph of a note; one that names a rule says which."""
 
     text: str
     strong: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +89,19 @@ def _clauses(findings: Sequence[Finding], document: str) -> Iterator[Clause]:
             yield Clause(here[0].span, " ".join(finding.model_clause.split()))
 
 
+def told_at_top(note: Note) -> Iterator[Line]:
+    """The lines of *note* where it can't stand at its place: an answer to it is about the whole document."""
+    yield Line(f"“{note.place.quote}”")
+    for line in note.lines:
+        yield Line(mark(line.rule, is_whole=True)) if line.rule else line
+
+
 def _notes(finding: Finding, document: str) -> Iterator[Note]:
     """A note in full at the first place, short ones at the next."""
     here = [one for one in finding.places if one.document == document]
     for count, one in enumerate(here[:MOST_PLACES]):
         lines = _short(finding, here[0]) if count else _full(finding, len(here))
-        yield Note(one, finding.title, (*lines, Line(f"{MARK}{finding.rule}")))
+        yield Note(one, finding.title, (*lines, Line(mark(finding.rule), rule=finding.rule)))
 
 
 def _merged(notes: Sequence[Note]) -> Iterator[Note]:
@@ -148,7 +153,7 @@ def _top(report: Report, placeless: Sequence[Finding], suggests: bool) -> Iterat
     yield from _verdict(report)
     for finding in placeless:
         yield from _full(finding, 0)
-        yield Line(f"{MARK}{finding.rule}")
+        yield Line(mark(finding.rule, is_whole=True))
     yield from (Line(f"Not looked at: {told}") for told in _unread(report))
     if report.not_assessed:
         yield Line(f"{number(len(report.not_assessed), 'rules')} could not be judged; procure-audit check says why.")

@@ -42,13 +42,17 @@ class Asked:
 
 @dataclass(frozen=True)
 class Plan:
-    """The settings, the pack, the bidders, the gate and what was accepted, for one tender."""
+    """The settings, the pack, the bidders, the gate and what was accepted, for one tender.
+
+    `answers` says whether answers in the documents themselves count as well.
+    """
 
     settings: Settings
     pack: Pack
     bidders: Bidders
     gate: Gate
     acceptances: tuple[Acceptance, ...] = ()
+    answers: bool = True
 
     def context(self, base: Context) -> Context:
         """*base* with the bidders and the pace of these settings."""
@@ -77,7 +81,7 @@ def plan_of(path: Path | None, asked: Asked) -> Plan:
     judged = {rule.id for rule in pack.rules}
     acceptances = tuple(one for one in settings.acceptances if asked.suppressions and one.rule in judged)
     bidders = bidders_of(asked.bidders or _found(settings.bidders, lambda name: bidders_of([name])))
-    return Plan(settings, pack, bidders, _gate(settings, asked), acceptances)
+    return Plan(settings, pack, bidders, _gate(settings, asked), acceptances, asked.suppressions)
 
 
 def settings_at(path: Path | None) -> Settings:
@@ -138,10 +142,19 @@ def settled(judged: Sequence[tuple[Plan, Report]], today: date) -> list[Report]:
     """The reports in their order, with what their settings say, and with what somebody accepted marked."""
     from ..suppress import accepted
 
-    reports = [replace(report, configuration=plan.configuration()) for plan, report in judged]
+    reports = [replace(_answered(plan, report, today), configuration=plan.configuration()) for plan, report in judged]
     for files, plan in {plan.settings.files: plan for plan, _ in judged}.items():
         mine = [number for number, (one, _) in enumerate(judged) if one.settings.files == files]
         some = accepted([reports[number] for number in mine], plan.acceptances, today, plan.pack.score_model)
         for number, report in zip(mine, some, strict=True):
             reports[number] = report
     return reports
+
+
+def _answered(plan: Plan, report: Report, today: date) -> Report:
+    """*report* with what its own documents accept."""
+    if not plan.answers or not any(document.replies for document in report.understood.documents):
+        return report
+    from ..answers import with_answers
+
+    return with_answers(report, {rule.id for rule in plan.pack.rules}, today, plan.pack.score_model)

@@ -7,7 +7,7 @@ from datetime import date
 from enum import IntEnum
 from hashlib import sha256
 
-from .document import Gap, Unread
+from .document import Gap, Reply, Unread
 from .effort import Effort
 from .eligibility import Eligibility
 from .facts import Confidence, Fact
@@ -147,6 +147,7 @@ class DocumentSummary:
     unreadable_pages: tuple[int, ...] = ()
     gaps: tuple[Gap, ...] = ()
     notes: tuple[str, ...] = ()
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

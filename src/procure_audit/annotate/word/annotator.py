@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from ...model import UnreadableError
+from ...readers.remarks import unanswered
 from ...readers.word import TracedFile, read_traced
+from ...readers.word.comments import comments_of, spans_of
 from ...readers.word.package import Element, Package
-from ..notes import Line, Notes
+from ..notes import Line, Notes, told_at_top
 from ..parts import with_parts, written
 from ..plain import swaps
 from .changes import Changes
-from .comments import Comments
+from .comments import Comments, drop
 from .places import Places
 from .registry import Registry
 
@@ -20,7 +22,8 @@ _SIGNED = UnreadableError("it is signed, and a comment would break the signature
 def annotate(data: bytes, path: str, notes: Notes, *, revisions: str) -> bytes:
     """A copy of the Word file *data* in which *notes* stand as comments. Raises UnreadableError for what can't be done.
 
-    *notes* must be of the same bytes, read with the same *revisions*.
+    Our own comments of an earlier run go, but for those that somebody answered. *notes* must be of the same bytes, read
+    with the same *revisions*.
     """
     package = Package(data)
     if package.is_strict:
@@ -29,7 +32,9 @@ def annotate(data: bytes, path: str, notes: Notes, *, revisions: str) -> bytes:
         raise _SIGNED
     traced = read_traced(data, path, revisions=revisions)
     registry = Registry(package)
-    comments = Comments(package.related("comments"), package.related("commentsExtended"), traced.root)
+    said, threads = package.related("comments"), package.related("commentsExtended")
+    drop(unanswered(comments_of(package), spans_of(traced.root, traced.trace)), said, threads, traced.root)
+    comments = Comments(said, threads, traced.root)
     places = Places(traced.root)
     _comment(traced, notes, comments, places)
     _suggest(traced, notes, places)
@@ -45,7 +50,7 @@ def _comment(traced: TracedFile, notes: Notes, comments: Comments, places: Place
     for note in notes.notes:
         ends = places.ends(list(traced.trace.pieces(note.place.span)))
         if ends is None:
-            top += [Line(f"“{note.place.quote}”"), *note.lines]
+            top += told_at_top(note)
         else:  # at once: the next cut may part the runs again
             comments.add(note.lines, *ends)
     start = _beginning(traced, places)

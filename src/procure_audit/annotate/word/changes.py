@@ -9,10 +9,11 @@ from itertools import count, takewhile
 from lxml import etree
 
 from ...model import Span
+from ...readers.remarks import AUTHOR
 from ...readers.trace import Piece, Trace
 from ...readers.word.inline import CHANGES
 from ...readers.word.package import Element, name, q
-from ..notes import AUTHOR, Clause
+from ..notes import Clause
 from ..plain import Swap
 from .places import Places
 from .runs import like

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import count
 
 from lxml import etree
 
+from ...readers.remarks import AUTHOR
 from ...readers.word.package import Element, name, q
-from ..notes import AUTHOR, Line
+from ..notes import Line
 
 _INITIALS = "PA"
 _W14, _W15 = q("w14:paraId"), q("w15:paraId")
+_HANGS = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
 _MOST = 0x80000000
 """Numbers of paragraphs stay below this ([MS-DOCX] 2.6.2.3)."""
 
@@ -39,6 +41,25 @@ class Comments:
             comment[-1].set(_W14, mark)
             etree.SubElement(self.extended, q("w15:commentEx"), {_W15: mark, q("w15:done"): "0"})
         _hang(key, first, last)
+
+
+def drop(keys: Set[str], root: Element | None, extended: Element | None, document: Element) -> None:
+    """Take the comments of *keys* out of a file: what they say, their marks in the text and their threads."""
+    gone = [] if root is None else [one for one in root if one.get(q("w:id")) in keys]
+    marks = {paragraph.get(_W14) for one in gone for paragraph in one.iter(q("w:p"))}
+    gone += [one for one in document.iter(*map(q, _HANGS)) if one.get(q("w:id")) in keys]
+    gone += [] if extended is None else [one for one in extended if one.get(_W15) in marks]
+    for one in gone:
+        above = one.getparent()
+        if name(one) == "w:commentReference" and above is not None and _is_bare(above):
+            one, above = above, above.getparent()
+        if above is not None:
+            above.remove(one)
+
+
+def _is_bare(run: Element) -> bool:
+    """Whether a run holds nothing but the sign of a comment."""
+    return all(name(child) in ("w:rPr", "w:commentReference") for child in run)
 
 
 def _namespace(prefixed: str) -> str:

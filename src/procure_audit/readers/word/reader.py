@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 
 from ...model import BlockKind, Document, Gap, UnreadableError
 from ..build import Builder
+from ..remarks import has_answers, replies
 from ..trace import Trace, Traced
 from ..written import Written
+from .comments import comments_of, spans_of
 from .numbering import Numbering
 from .package import Element, Package, find, name, q
 from .properties import properties_of
@@ -37,31 +39,38 @@ def read(data: bytes, path: str, *, revisions: str = "accepted") -> Document:
 
     UnreadableError says why it can't be read and what to do.
     """
-    return _read(data, path, revisions, Written)[0]
+    return _read(data, path, revisions, None)[0]
 
 
 def read_traced(data: bytes, path: str, *, revisions: str = "accepted") -> TracedFile:
     """As `read`, and where each character stands in the XML."""
     trace = Trace()
-    document, root = _read(data, path, revisions, partial(Traced, trace=trace))
+    document, root = _read(data, path, revisions, trace)
     return TracedFile(document, root, trace)
 
 
-def _read(data: bytes, path: str, revisions: str, written: Callable[[], Written]) -> tuple[Document, Element]:
+def _read(data: bytes, path: str, revisions: str, trace: Trace | None) -> tuple[Document, Element]:
     package = Package(data)
+    comments = comments_of(package)
+    if trace is None and has_answers(comments):
+        trace = Trace()
     document = package.document()
     body = find(document, "w:body")
     if body is None:
         raise UnreadableError("it holds no text", "open it in Word and save it anew")
     styles = Styles(package.related("styles"))
     builder = Builder(path, "docx", sha256(data).hexdigest(), properties_of(package, document, styles))
+    written: Callable[[], Written] = partial(Traced, trace=trace) if trace is not None else Written
     sources = _sources(builder, package, document, styles, revisions == "original", written)
     story = Story(sources)
     story.read(body)
     for part in package.all_related("header", "footer"):
         Story(sources, BlockKind.FURNITURE).read(part)
     _tell_gaps(builder, document, story.embedded)
-    return builder.document(), document
+    done = builder.document()
+    if trace is not None and has_answers(comments):
+        done = replace(done, replies=tuple(replies(comments, spans_of(document, trace))))
+    return done, document
 
 
 def _sources(
