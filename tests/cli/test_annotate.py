@@ -164,3 +164,19 @@ def test_a_second_review_keeps_what_was_answered_and_says_the_rest_anew(draft: P
     assert "accept: the framework asks for it" in after
     for rule in ("performance-bond", "turnover-absolute", "reading-age-high"):
         assert before.count(f": {rule}\n") == after.count(f": {rule}\n") == 1
+
+
+def test_a_pdf_gets_highlights_but_no_suggestions(root: Path, procure_audit: Run, tmp_path: Path) -> None:
+    draft = Path(shutil.copy(root / "examples/harsh/2-conditions-of-contract.pdf", tmp_path / "terms.pdf"))
+    assert procure_audit("annotate", str(draft)).code == 0
+    assert draft.with_name("terms.reviewed.pdf").read_bytes().startswith(draft.read_bytes())
+    done = procure_audit("annotate", str(draft), "--suggest", "-o", str(tmp_path / "other.pdf"))
+    assert done.code == 2
+    assert "no changes can be suggested in a file of this kind" in done.err
+    assert not (tmp_path / "other.pdf").exists()
+
+
+def test_an_opendocument_text_is_refused_with_advice(root: Path, procure_audit: Run, tmp_path: Path) -> None:
+    draft = Path(shutil.copy(root / "examples/harsh/3-questionnaire.odt", tmp_path / "form.odt"))
+    done = procure_audit("annotate", str(draft))
+    assert (done.code, "save it as .docx" in done.err) == (2, True)

@@ -14,10 +14,15 @@ from .output import write_whole
 from .plan import Asked, plans
 from .run import Known, audited, readers_of, tenders
 
-Draft = Annotated[str, typer.Argument(metavar="DRAFT", help="A Word file (.docx), which is left as it is.")]
+Draft = Annotated[str, typer.Argument(metavar="DRAFT", help="A Word file (.docx) or a PDF; it is left as it is.")]
 Reviewed = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Where the copy goes. [default: DRAFT.reviewed.docx]"),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Where the copy goes. [default: beside it, as NAME.reviewed.docx or .pdf]",
+    ),
 ]
 
 Suggest = Annotated[
@@ -49,7 +54,7 @@ def annotate(
     timeout: o.Timeout = 60.0,
     no_progress: o.NoProgress = False,
 ) -> None:
-    """Write a copy of DRAFT with each finding as a comment beside the words. Exit 0, whatever is found."""
+    """Write a copy of DRAFT with each finding as a comment (in a PDF, a highlight) beside the words. Exit 0, whatever is found."""
     place, target = Path(draft), output or _beside(Path(draft))
     _check_target(place, target)
     reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)

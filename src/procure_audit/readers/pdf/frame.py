@@ -19,6 +19,8 @@ class Frame:
     top: float
     rotation: int
     corner: Corner
+    back: Corner
+    """From our coordinates to pdfium's, which are those of the file."""
 
     def rectangle(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """x0, top, x1, bottom of a rectangle in pdfium's coordinates."""
@@ -36,5 +38,11 @@ def frame_of(page: Any) -> Frame:
         180: lambda x, y: (right - x, y - bottom),
         270: lambda x, y: (top - y, right - x),
     }
+    backs: dict[int, Corner] = {
+        0: lambda x, y: (x + left, top - y),
+        90: lambda x, y: (y + left, x + bottom),
+        180: lambda x, y: (right - x, y + bottom),
+        270: lambda x, y: (right - y, top - x),
+    }
     rotation = page.get_rotation()
-    return Frame(width, height, left, top, rotation, corners[rotation])
+    return Frame(width, height, left, top, rotation, corners[rotation], backs[rotation])
