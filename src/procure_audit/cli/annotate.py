@@ -54,7 +54,10 @@ def annotate(
     timeout: o.Timeout = 60.0,
     no_progress: o.NoProgress = False,
 ) -> None:
-    """Write a copy of DRAFT with each finding as a comment (in a PDF, a highlight) beside the words. Exit 0, whatever is found."""
+    """Write a copy of DRAFT with each finding as a comment beside the words; in a PDF it is a highlight with a note.
+
+    Exit 0, whatever is found.
+    """
     place, target = Path(draft), output or _beside(Path(draft))
     _check_target(place, target)
     reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)

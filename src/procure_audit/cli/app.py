@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from . import annotate, check, demo, explain, facts, init, rules
+from . import annotate, check, compare, demo, explain, facts, init, rules
 
 app = typer.Typer(
     name="procure-audit",
@@ -37,6 +37,7 @@ def _root(
 
 app.command("check")(check.check)
 app.command("annotate")(annotate.annotate)
+app.command("compare")(compare.compare)
 app.command("facts")(facts.facts)
 app.command("explain")(explain.explain)
 app.command("init")(init.init)

@@ -13,6 +13,7 @@ import typer
 from ..model import AUTHORITIES, JURISDICTIONS, REGIMES, did_you_mean
 from ..readers import READERS
 from ..renderers import FACT_RENDERERS, RENDERERS
+from ..renderers.compared import COMPARE_RENDERERS
 
 
 class Threshold(StrEnum):
@@ -142,6 +143,15 @@ OneFactFormat = Annotated[
     str,
     _option(
         "-f", "--format", callback=_one_of("format", FACT_RENDERERS), help=f"Printed as {' or '.join(FACT_RENDERERS)}."
+    ),
+]
+OneCompareFormat = Annotated[
+    str,
+    _option(
+        "-f",
+        "--format",
+        callback=_one_of("format", COMPARE_RENDERERS),
+        help=f"Printed as {' or '.join(COMPARE_RENDERERS)}.",
     ),
 ]
 Output = Annotated[
