@@ -16,7 +16,7 @@ FLOORS = (
     ("text", "data"),
     ("readers",),
     ("facts", "metrics", "rules", "score", "eligibility", "effort", "setting"),
-    ("audit", "suppress", "worker", "compare"),
+    ("audit", "suppress", "worker", "compare", "improve"),
     ("answers", "config"),
     ("gate", "renderers"),
     ("annotate",),

@@ -197,6 +197,12 @@ UNDERSTOOD: dict[str, Schema] = {
 SETTING = dict.fromkeys(("jurisdiction", "regime", "authority_kind", "as_of", "as_of_basis"), STRING)
 
 
+MENDING = mapping(
+    {"wanted": HUNDRED, "score": HUNDRED, "mends": several(STRING), "settled": several(STRING)},
+    says="Rules to mend so that the wanted score is reached, those that go with them, and the score after it.",
+)
+
+
 def fact() -> Schema:
     """A fact of any kind; each kind has the values that the model's table gives it."""
     common = {"places": several(ref("place")), "confidence": CONFIDENCE, "given": BOOLEAN, "derived": BOOLEAN}
@@ -229,6 +235,7 @@ def report() -> Schema:
             "eligibility": several(ELIGIBILITY),
             "effort": maybe(EFFORT),
             "configuration": maybe(CONFIGURATION),
+            "mending": maybe(MENDING),
             "notices": several(mapping(dict.fromkeys(("kind", "rule", "message", "place"), STRING))),
         }
     )

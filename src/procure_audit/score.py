@@ -66,6 +66,12 @@ def without_accepted(score: Score, findings: Sequence[Finding], model: ScoreMode
     return replace(score, open=_points(costs, model), improvements=steps)
 
 
+def unrounded(findings: Sequence[Finding], model: ScoreModel) -> float:
+    """The score of *findings* before it is rounded, for searches that try many sets of them."""
+    costs = [_cost(finding, model) for finding in findings]
+    return _capped(_left(costs, model), costs, model)
+
+
 def _cost(finding: Finding, model: ScoreModel, in_full: bool = False) -> _Cost:
     share = model.costs[finding.severity] * (1.0 if in_full else model.confidence[finding.confidence])
     caps = finding.severity is Severity.CRITICAL and finding.confidence is Confidence.HIGH

@@ -38,6 +38,7 @@ def check(
     fail_on: o.FailOn = None,
     fail_under: o.FailUnder = None,
     allow_partial: o.AllowPartial = None,
+    improve: o.Improve = None,
     no_suppressions: o.NoSuppressions = False,
     config: o.ConfigFile = None,
     min_severity: o.MinSeverity = o.Shown.INFO,
@@ -55,7 +56,9 @@ def check(
     targets = o.output_targets(output or (), paths)
     known = Known(jurisdiction, regime, authority_kind, value, issued, deadline, lots, as_of)
     reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
-    asked = Asked(rules, select, ignore, bidder, fail_on, fail_under, allow_partial, config, not no_suppressions)
+    asked = Asked(
+        rules, select, ignore, bidder, fail_on, fail_under, allow_partial, config, not no_suppressions, improve
+    )
     with readers_of(reading, jobs, progress=not no_progress) as readers:
         coming = tenders(paths, readers)  # begun before the rules are loaded, which takes as long as reading a page
         judged = audited(_tenders(plans(paths, asked), coming, each=each), known)

@@ -168,6 +168,10 @@ FailOn = Annotated[
 ]
 FailUnder = Annotated[int | None, _option("--fail-under", min=0, max=100, help="Exit 1 for a score below this.")]
 AllowPartial = Annotated[bool | None, _option("--allow-partial", help="Exit 0, not 4, when a part could not be read.")]
+Improve = Annotated[
+    int | None,
+    _option("--improve", metavar="SCORE", min=1, max=100, help="Tell the shortest list of mends that reaches SCORE."),
+]
 NoSuppressions = Annotated[
     bool, _option("--no-suppressions", help="As if nobody had accepted anything: every finding is open.")
 ]

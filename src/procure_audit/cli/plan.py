@@ -38,13 +38,14 @@ class Asked:
     allow_partial: bool | None = None
     config: Path | None = None
     suppressions: bool = True
+    improve: int | None = None
 
 
 @dataclass(frozen=True)
 class Plan:
     """The settings, the pack, the bidders, the gate and what was accepted, for one tender.
 
-    `answers` says whether answers in the documents themselves count as well.
+    `answers` says whether answers in the documents themselves count as well; `wanted` is a score to find a way to.
     """
 
     settings: Settings
@@ -53,6 +54,7 @@ class Plan:
     gate: Gate
     acceptances: tuple[Acceptance, ...] = ()
     answers: bool = True
+    wanted: int | None = None
 
     def context(self, base: Context) -> Context:
         """*base* with the bidders and the pace of these settings."""
@@ -81,7 +83,7 @@ def plan_of(path: Path | None, asked: Asked) -> Plan:
     judged = {rule.id for rule in pack.rules}
     acceptances = tuple(one for one in settings.acceptances if asked.suppressions and one.rule in judged)
     bidders = bidders_of(asked.bidders or _found(settings.bidders, lambda name: bidders_of([name])))
-    return Plan(settings, pack, bidders, _gate(settings, asked), acceptances, asked.suppressions)
+    return Plan(settings, pack, bidders, _gate(settings, asked), acceptances, asked.suppressions, asked.improve)
 
 
 def settings_at(path: Path | None) -> Settings:
@@ -148,7 +150,16 @@ def settled(judged: Sequence[tuple[Plan, Report]], today: date) -> list[Report]:
         some = accepted([reports[number] for number in mine], plan.acceptances, today, plan.pack.score_model)
         for number, report in zip(mine, some, strict=True):
             reports[number] = report
-    return reports
+    return [_improved(plan, report) for (plan, _), report in zip(judged, reports, strict=True)]
+
+
+def _improved(plan: Plan, report: Report) -> Report:
+    """*report* with the way to the score that is wanted."""
+    if plan.wanted is None or report.score is None:
+        return report
+    from ..improve import mending
+
+    return replace(report, mending=mending(report, plan.wanted, plan.pack.score_model))
 
 
 def _answered(plan: Plan, report: Report, today: date) -> Report:

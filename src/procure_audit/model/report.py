@@ -112,6 +112,20 @@ class Improvement:
 
 
 @dataclass(frozen=True, slots=True)
+class Mending:
+    """A short list of mends that leads to a wanted score, dearest first.
+
+    `settled` are findings that go with them, because all they say stands in the same passages. `score` is what the
+    tender would have; it stays below `wanted` where even all mends together don't reach it.
+    """
+
+    wanted: int
+    score: int
+    mends: tuple[Finding, ...]
+    settled: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """0 to 100; 100 is the most open. `low` and `high` bound it by what was not assessed or is unsure.
 
@@ -218,6 +232,7 @@ class Report:
     eligibility: tuple[Eligibility, ...] = ()
     notices: tuple[Notice, ...] = ()
     configuration: Configuration | None = None
+    mending: Mending | None = None
 
     @property
     def tender(self) -> str:

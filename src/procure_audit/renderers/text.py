@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..model import METRIC_KINDS, Evidence, Finding, Report, Severity, Source, Understanding
 from . import bidders
 from .accepted import accepted_in_short, tell_accepted, tell_notices, tell_settings
+from .mending import tell_mending
 from .view import View, shown
 from .words import citation, kind_title, metric_value, number, place, value_of
 
@@ -68,6 +69,7 @@ def _report(paper: Paper, report: Report, view: View) -> None:
     _findings(paper, report, view)
     tell_accepted(paper, report)
     _improvements(paper, report)
+    tell_mending(paper, report)
     bidders.eligibility(paper, report, view)
     bidders.effort(paper, report)
     _facts(paper, report.understood, everything=view.verbose)

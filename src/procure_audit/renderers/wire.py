@@ -19,6 +19,7 @@ from ..model import (
     Evidence,
     Fact,
     Finding,
+    Mending,
     Metric,
     Notice,
     Pace,
@@ -75,6 +76,16 @@ def report_object(report: Report, version: str) -> Json:
         "effort": _effort(report),
         "configuration": _configuration(report.configuration) if report.configuration else None,
         "notices": [_notice(notice) for notice in report.notices],
+        "mending": _mending(report.mending) if report.mending else None,
+    }
+
+
+def _mending(told: Mending) -> Json:
+    return {
+        "wanted": told.wanted,
+        "score": told.score,
+        "mends": [one.rule for one in told.mends],
+        "settled": [one.rule for one in told.settled],
     }
 
 
