@@ -50,7 +50,9 @@ def test_a_command_of_the_readme_runs(command: str, procure_audit: Run, tmp_path
     bidder.write_text(yaml_of("profile"), encoding="utf-8")
     words = [str(tmp_path / word) if word == bidder.name else word for word in words]
     words += [str(tmp_path)] if words == ["init"] else []
-    words = [named.get(word, str(tmp_path / word) if word.endswith(".json") else word) for word in words]
+    words = [
+        named.get(word, str(tmp_path / word) if word.endswith((".json", ".reviewed.docx")) else word) for word in words
+    ]
     done = procure_audit(*words)
     assert done.code in (ExitCode.OK, ExitCode.GATE), done.err
     assert done.out

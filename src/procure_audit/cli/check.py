@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import typer
 
 from .. import __version__
 from ..gate import exit_code
-from ..model import Confidence, Severity, Tender
+from ..model import Confidence, Report, Severity, Tender
 from ..readers import ReadOptions
 from ..renderers import RENDERERS, View
 from . import options as o
@@ -56,19 +57,23 @@ def check(
     targets = o.output_targets(output or (), paths)
     known = Known(jurisdiction, regime, authority_kind, value, issued, deadline, lots, as_of)
     reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
-    asked = Asked(
-        rules, select, ignore, bidder, fail_on, fail_under, allow_partial, config, not no_suppressions, improve
-    )
+    gate = fail_on, fail_under, allow_partial
+    asked = Asked(rules, select, ignore, bidder, *gate, config, not no_suppressions, improve)
     with readers_of(reading, jobs, progress=not no_progress) as readers:
         coming = tenders(paths, readers)  # begun before the rules are loaded, which takes as long as reading a page
         judged = audited(_tenders(plans(paths, asked), coming, each=each), known)
     reports = [report for report, _ in judged]
     limits = Severity[min_severity.name], Confidence[min_confidence.name]
-    for name, path in targets:
-        write_whole(path, RENDERERS[name](reports, View(__version__, *limits, verbose=verbose)))
+    _write(targets, reports, View(__version__, *limits, verbose=verbose))
     view = View(__version__, *limits, terminal_width(), wants_color(color), quiet, verbose)
     print_whole(RENDERERS[format](reports, view))
     raise typer.Exit(exit_code(judged))
+
+
+def _write(targets: Sequence[tuple[str, Path]], reports: Sequence[Report], view: View) -> None:
+    """Each -o with the reports in its format."""
+    for name, path in targets:
+        write_whole(path, RENDERERS[name](reports, view))
 
 
 def _tenders(planned: Sequence[Plan], read: Iterable[Tender], *, each: bool) -> Iterator[tuple[Plan, Tender]]:

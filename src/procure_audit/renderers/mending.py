@@ -1,10 +1,10 @@
-"""The way to a wanted score, told in the terminal."""
+"""The way to a wanted score, told in the terminal and as JSON."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..model import Report
+from ..model import Mending, Report
 from .words import number, place
 
 if TYPE_CHECKING:
@@ -29,3 +29,15 @@ def tell_mending(paper: Paper, report: Report) -> None:
         paper.line(f"{count:>2}. {finding.title}{where}{more}: {finding.suggestion}", hang=4)
     if told.settled:
         paper.line(f"The same passages also hold: {', '.join(one.rule for one in told.settled)}.", style="dim")
+
+
+def mending_object(told: Mending | None) -> dict[str, Any] | None:
+    """The same for other programs: rules."""
+    if told is None:
+        return None
+    return {
+        "wanted": told.wanted,
+        "score": told.score,
+        "mends": [one.rule for one in told.mends],
+        "settled": [one.rule for one in told.settled],
+    }

@@ -19,7 +19,6 @@ from ..model import (
     Evidence,
     Fact,
     Finding,
-    Mending,
     Metric,
     Notice,
     Pace,
@@ -34,6 +33,7 @@ from ..model import (
     Verdict,
     Weighed,
 )
+from .mending import mending_object
 
 Json = dict[str, Any]
 ASSUMPTIONS = tuple(field.name for field in fields(Pace) if field.name not in ("currency", "basis"))
@@ -76,16 +76,7 @@ def report_object(report: Report, version: str) -> Json:
         "effort": _effort(report),
         "configuration": _configuration(report.configuration) if report.configuration else None,
         "notices": [_notice(notice) for notice in report.notices],
-        "mending": _mending(report.mending) if report.mending else None,
-    }
-
-
-def _mending(told: Mending) -> Json:
-    return {
-        "wanted": told.wanted,
-        "score": told.score,
-        "mends": [one.rule for one in told.mends],
-        "settled": [one.rule for one in told.settled],
+        "mending": mending_object(report.mending),
     }
 
 
