@@ -80,6 +80,16 @@ def test_an_answer_without_threads_as_libreoffice_writes_it() -> None:
     assert [(one.words, one.author) for one in found] == [("accept: a roof", "Ann Officer")]
 
 
+def test_an_answer_that_is_a_point_behind_the_remark() -> None:
+    point = (
+        body("1")
+        .replace('<w:commentReference w:id="1"/></w:r>', '<w:commentReference w:id="1"/></w:r>{}')
+        .format('<w:r><w:commentReference w:id="2"/></w:r>')
+    )
+    found = replies(ours("1", "some-rule") + comment("2", "accept: a roof"), text=point)
+    assert [(one.words, one.span) for one in found] == [("accept: a roof", Span(9, 20))]
+
+
 def test_a_comment_elsewhere_is_no_answer() -> None:
     elsewhere = body("1") + body("2")
     assert replies(ours("1", "some-rule") + comment("2", "accept: a roof"), text=elsewhere) == ()

@@ -176,7 +176,18 @@ def test_a_pdf_gets_highlights_but_no_suggestions(root: Path, procure_audit: Run
     assert not (tmp_path / "other.pdf").exists()
 
 
-def test_an_opendocument_text_is_refused_with_advice(root: Path, procure_audit: Run, tmp_path: Path) -> None:
+def test_an_opendocument_text_gets_comments(root: Path, procure_audit: Run, tmp_path: Path) -> None:
     draft = Path(shutil.copy(root / "examples/harsh/3-questionnaire.odt", tmp_path / "form.odt"))
+    assert procure_audit("annotate", str(draft)).code == 0
+    with zipfile.ZipFile(tmp_path / "form.reviewed.odt") as file:
+        assert file.namelist()[0] == "mimetype"
+        assert file.getinfo("mimetype").compress_type == zipfile.ZIP_STORED
+        assert "procure-audit: response-question-count" in file.read("content.xml").decode()
+
+
+def test_a_kind_of_file_that_has_no_place_for_remarks_is_refused(
+    root: Path, procure_audit: Run, tmp_path: Path
+) -> None:
+    draft = Path(shutil.copy(root / "examples/harsh/4-pricing-schedule.xlsx", tmp_path / "prices.xlsx"))
     done = procure_audit("annotate", str(draft))
-    assert (done.code, "save it as .docx" in done.err) == (2, True)
+    assert (done.code, "save it as .docx or PDF" in done.err) == (2, True)

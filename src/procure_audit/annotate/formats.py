@@ -20,7 +20,7 @@ class Annotate(Protocol):
     def __call__(self, data: bytes, path: str, notes: Notes, *, revisions: str) -> bytes: ...
 
 
-ANNOTATORS: Mapping[str, str] = MappingProxyType({"docx": ".word", "pdf": ".pdf"})
+ANNOTATORS: Mapping[str, str] = MappingProxyType({"docx": ".word", "odt": ".odt", "pdf": ".pdf"})
 """The module of each format, by the name that its reader gives it."""
 
 SUGGESTING = frozenset(("docx",))

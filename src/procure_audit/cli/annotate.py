@@ -14,7 +14,7 @@ from .output import write_whole
 from .plan import Asked, plans
 from .run import Known, audited, readers_of, tenders
 
-Draft = Annotated[str, typer.Argument(metavar="DRAFT", help="A Word file (.docx) or a PDF; it is left as it is.")]
+Draft = Annotated[str, typer.Argument(metavar="DRAFT", help="A .docx, .odt or PDF, which is left as it is.")]
 Reviewed = Annotated[
     Path | None,
     typer.Option(

@@ -38,21 +38,24 @@ def _comment(element: Element, thread: Element | None, keys: dict[str, str]) -> 
 
 
 def spans_of(root: Element, trace: Trace) -> dict[str, Span]:
-    """The words that each comment hangs on, by its key; nothing for one that hangs on none."""
+    """The words that each comment hangs on, by its key; a point hangs on what the comment right before it does."""
     held: dict[Element, list[Span]] = {}
     for origin in trace.origins:
         held.setdefault(_note(origin.element), []).append(origin.span)
     references = {(name(one), one.get(q("w:id"))): spans for one, spans in held.items()}
     begun: dict[str, list[Span]] = {}
     ended: dict[str, Span] = {}
+    last: Span | None = None
     for element in root.iter():
         kind, key = name(element), element.get(q("w:id"), "") if isinstance(element.tag, str) else ""
         if kind == "w:commentRangeStart":
             begun[key] = []
         elif kind == "w:commentRangeEnd" and (spans := begun.pop(key, [])):
-            ended[key] = Span(min(span.start for span in spans), max(span.end for span in spans))
-        elif begun:
-            found = references.get((_REFERENCES.get(kind, ""), key), held.get(element, []))
+            last = ended[key] = Span(min(span.start for span in spans), max(span.end for span in spans))
+        elif kind == "w:commentReference" and last is not None:
+            ended.setdefault(key, last)
+        elif found := references.get((_REFERENCES.get(kind, ""), key), held.get(element, [])):
+            last = None
             for some in begun.values():
                 some += found
     return ended
