@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +119,15 @@ def answer(path: Path, rule: str, words: str) -> None:
     reply.set(f"{W}date", "2026-11-20T10:00:00Z")
     paragraph = etree.SubElement(reply, f"{W}p", {f"{{{w14}}}paraId": "0000BBBB"})
     etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}t").text = words
+    key = ours.get(f"{W}id")
+    for kind in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        found = next(one for one in document.iter(f"{W}{kind}") if one.get(f"{W}id") == key)
+        beside = found.getparent() if kind == "commentReference" else found
+        assert beside is not None
+        copied = deepcopy(beside)
+        for one in copied.iter(f"{W}{kind}"):
+            one.set(f"{W}id", "9999")
+        beside.addnext(copied)
     threads = etree.Element(f"{{{w15}}}commentsEx", nsmap={"w15": w15})
     for key, above in (("0000AAAA", None), ("0000BBBB", "0000AAAA")):
         each = etree.SubElement(threads, f"{{{w15}}}commentEx", {f"{{{w15}}}paraId": key, f"{{{w15}}}done": "0"})
@@ -191,3 +202,18 @@ def test_a_kind_of_file_that_has_no_place_for_remarks_is_refused(
     draft = Path(shutil.copy(root / "examples/harsh/4-pricing-schedule.xlsx", tmp_path / "prices.xlsx"))
     done = procure_audit("annotate", str(draft))
     assert (done.code, "save it as .docx or PDF" in done.err) == (2, True)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice isn't installed")
+@pytest.mark.parametrize(("kind", "form"), [("docx", "docx:MS Word 2007 XML"), ("odt", "odt")])
+def test_an_answer_survives_libreoffice(kind: str, form: str, draft: Path, procure_audit: Run, tmp_path: Path) -> None:
+    reviewed = draft.with_name("draft.reviewed.docx")
+    assert procure_audit("annotate", str(draft)).code == 0
+    answer(reviewed, "performance-bond", "accept: the framework asks for it")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    call = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path / "saved"), str(reviewed)]
+    subprocess.run(call, check=True, capture_output=True, timeout=180)
+    told = json.loads(procure_audit("check", str(tmp_path / "saved" / f"draft.reviewed.{kind}"), "-f", "json").out)
+    accepted = [one["suppression"]["reason"] for one in told["findings"] if one["status"] == "suppressed"]
+    assert accepted == ["the framework asks for it"]
