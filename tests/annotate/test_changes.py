@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from reviewed import check_package, commented, q, root, with_types
-from test_word import REAL, why_not
+from test_word_comments import REAL, why_not
 from word_files import cell, docx, field, p, r, table
 
 from procure_audit.annotate.notes import Clause, Line, Note, Notes

@@ -19,13 +19,21 @@ class Frame:
     top: float
     rotation: int
     corner: Corner
-    back: Corner
-    """From our coordinates to pdfium's, which are those of the file."""
 
     def rectangle(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """x0, top, x1, bottom of a rectangle in pdfium's coordinates."""
         (ax, ay), (bx, by) = self.corner(left, bottom), self.corner(right, top)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """A point in pdfium's coordinates, which are those of the file."""
+        if self.rotation == 0:
+            return x + self.left, self.top - y
+        if self.rotation == 90:
+            return y + self.left, x + self.top - self.width
+        if self.rotation == 180:
+            return self.left + self.width - x, y + self.top - self.height
+        return self.left + self.height - y, self.top - x
 
 
 def frame_of(page: Any) -> Frame:
@@ -38,11 +46,5 @@ def frame_of(page: Any) -> Frame:
         180: lambda x, y: (right - x, y - bottom),
         270: lambda x, y: (top - y, right - x),
     }
-    backs: dict[int, Corner] = {
-        0: lambda x, y: (x + left, top - y),
-        90: lambda x, y: (y + left, x + bottom),
-        180: lambda x, y: (right - x, y + bottom),
-        270: lambda x, y: (right - y, top - x),
-    }
     rotation = page.get_rotation()
-    return Frame(width, height, left, top, rotation, corners[rotation], backs[rotation])
+    return Frame(width, height, left, top, rotation, corners[rotation])
