@@ -43,6 +43,7 @@ def yaml_of(key: str) -> str:
 def test_a_command_of_the_readme_runs(command: str, procure_audit: Run, tmp_path: Path) -> None:
     words = shlex.split(command)[1:]
     named = {
+        "old.docx": str(ROOT / "examples/kind/1-invitation-to-bid.docx"),
         "tender/": str(ROOT / "examples" / "kind"),
         "itt.docx": str(ROOT / "examples/kind/1-invitation-to-bid.docx"),
     }

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ..model import CallError, Report, UnreadableError
+from ..gate import ExitCode
+from ..model import Report, UnreadableError
 from ..readers import ReadOptions
 from . import options as o
 from .output import write_whole
@@ -25,16 +26,11 @@ Reviewed = Annotated[
     ),
 ]
 
-Suggest = Annotated[
-    bool,
-    typer.Option("--suggest", help="Suggest plain words and model clauses as tracked changes."),
-]
-
 
 def annotate(
     draft: Draft,
     output: Reviewed = None,
-    suggest: Suggest = False,
+    suggest: o.Suggest = False,
     rules: o.Packs = None,
     select: o.Select = None,
     ignore: o.Ignore = None,
@@ -73,7 +69,8 @@ def annotate(
     try:
         copy = annotated(_bytes(place, report), report, revisions=revisions.value, suggest=words)
     except UnreadableError as error:
-        raise CallError(f"{draft} can't be annotated: {error.reason}; {error.advice}") from error
+        typer.echo(f"procure-audit: {draft} can't be annotated: {error.reason}; {error.advice}", err=True)
+        raise typer.Exit(ExitCode.UNREAD if report.understood.is_empty else ExitCode.CALL) from error
     write_whole(target, copy)
     typer.echo(_told(report, target))
 

@@ -168,6 +168,7 @@ FailOn = Annotated[
 ]
 FailUnder = Annotated[int | None, _option("--fail-under", min=0, max=100, help="Exit 1 for a score below this.")]
 AllowPartial = Annotated[bool | None, _option("--allow-partial", help="Exit 0, not 4, when a part could not be read.")]
+Suggest = Annotated[bool, _option("--suggest", help="Suggest plain words and model clauses as tracked changes.")]
 Improve = Annotated[
     int | None,
     _option("--improve", metavar="SCORE", min=1, max=100, help="Tell the shortest list of mends that reaches SCORE."),
