@@ -27,7 +27,7 @@ def notes_on(document: Document, *spans: Span) -> Notes:
 
 def content(data: bytes) -> etree._Element:
     with zipfile.ZipFile(io.BytesIO(data)) as file:
-        return etree.fromstring(file.read("content.xml"))
+        return etree.fromstring(file.read("content.xml"), etree.XMLParser(collect_ids=False))  # some stand twice
 
 
 def commented(data: bytes) -> dict[str, str]:

@@ -69,6 +69,15 @@ def test_a_target_that_would_cost_something_is_refused(
     assert why in " ".join(done.err.replace("│", " ").split())
 
 
+@pytest.mark.parametrize(
+    ("draft", "why"),
+    [("examples/harsh", "one at a time"), ("tender.zip", "one at a time"), ("-", "standard input")],
+)
+def test_what_is_no_single_file_is_refused(draft: str, why: str, procure_audit: Run) -> None:
+    done = procure_audit("annotate", draft)
+    assert (done.code, why in " ".join(done.err.replace("│", " ").split())) == (2, True)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_a_link_to_the_draft_is_the_draft(draft: Path, procure_audit: Run, tmp_path: Path) -> None:
     (tmp_path / "link.docx").symlink_to(draft)

@@ -81,8 +81,10 @@ def _beside(draft: Path) -> Path:
 
 def _check_target(draft: Path, target: Path) -> None:
     """Raises typer.BadParameter for a target that would cost the draft, or that no program would open."""
-    if draft.is_dir():
-        raise typer.BadParameter(f"{draft} is a folder: annotate one document at a time")
+    if draft.is_dir() or draft.suffix.lower() == ".zip":
+        raise typer.BadParameter(f"{draft} may hold several documents: annotate one at a time")
+    if str(draft) == "-":
+        raise typer.BadParameter("a text on standard input has no place for remarks: name a file")
     if target.resolve() == draft.resolve() or (target.exists() and draft.exists() and target.samefile(draft)):
         raise typer.BadParameter(f"{target} is the draft: write the copy to another file")
     if target.suffix.lower() != draft.suffix.lower():
