@@ -53,6 +53,7 @@ def yaml_of(key: str, page: Path = ROOT / "README.md") -> str:
 def test_a_command_of_the_readme_runs(command: str, procure_audit: Run, tmp_path: Path) -> None:
     words = shlex.split(command)[1:]
     named = {
+        "old.docx": str(ROOT / "examples/kind/1-invitation-to-bid.docx"),
         "tender/": str(ROOT / "examples" / "kind"),
         "itt.docx": str(ROOT / "examples/kind/1-invitation-to-bid.docx"),
     }
@@ -60,7 +61,7 @@ def test_a_command_of_the_readme_runs(command: str, procure_audit: Run, tmp_path
     bidder.write_text(yaml_of("profile"), encoding="utf-8")
     words = [str(tmp_path / word) if word == bidder.name else word for word in words]
     words += [str(tmp_path)] if words == ["init"] else []
-    words = [named.get(word, re.sub(r"\breport\.(?=\w+$)", f"{tmp_path}/report.", word)) for word in words]
+    words = [named.get(word, re.sub(r"\b(?=(?:report|itt\.reviewed)\.\w+$)", f"{tmp_path}/", word)) for word in words]
     done = procure_audit(*words)
     assert done.code in (ExitCode.OK, ExitCode.GATE), done.err
     assert done.out

@@ -16,10 +16,10 @@ FLOORS = (
     ("text", "data"),
     ("readers",),
     ("facts", "metrics", "rules", "score", "eligibility", "effort", "setting"),
-    ("audit", "suppress", "baseline", "worker"),
-    ("config",),
+    ("audit", "suppress", "baseline", "worker", "compare", "improve"),
+    ("answers", "config"),
     ("gate", "renderers", "notices"),
-    ("batch",),
+    ("annotate", "batch"),
     ("register",),
     ("cli",),
 )

@@ -223,6 +223,12 @@ UNDERSTOOD: dict[str, Schema] = {
 SETTING = dict.fromkeys(("jurisdiction", "regime", "authority_kind", "as_of", "as_of_basis"), STRING)
 
 
+MENDING = mapping(
+    {"wanted": HUNDRED, "score": HUNDRED, "mends": several(STRING), "settled": several(STRING)},
+    says="Rules to mend so that the wanted score is reached, those that go with them, and the score after it.",
+)
+
+
 def fact() -> Schema:
     """A fact of any kind; each kind has the values that the model's table gives it."""
     common = {"places": several(ref("place")), "confidence": CONFIDENCE, "given": BOOLEAN, "derived": BOOLEAN}
@@ -256,6 +262,7 @@ def report() -> Schema:
             "eligibility": several(ELIGIBILITY),
             "effort": maybe(EFFORT),
             "configuration": maybe(CONFIGURATION),
+            "mending": maybe(MENDING),
             "notices": several(mapping(dict.fromkeys(("kind", "rule", "message", "place"), STRING))),
             "baseline": maybe(BASELINE),
         }
@@ -276,6 +283,50 @@ def enveloped(name: str, title: str, one: Schema, envelope: str, key: str) -> Sc
     }
 
 
+def comparison() -> Schema:
+    """Two drafts of a tender, and what became of each barrier."""
+    standing = mapping(
+        {
+            "tender": STRING,
+            "score": maybe(HUNDRED),
+            "model": STRING,
+            "by_category": {"type": "object", "additionalProperties": HUNDRED},
+            "partial": BOOLEAN,
+        }
+    )
+    barrier = mapping(
+        {
+            **dict.fromkeys(("rule", "title", "category"), STRING),
+            "severity": {"enum": [str(each) for each in Severity]},
+            "message": STRING,
+            "points": {"type": "integer", "minimum": 0},
+            "open": BOOLEAN,
+            "document": STRING,
+            "page": maybe(INTEGER),
+            "clause": maybe(STRING),
+            "quote": STRING,
+        }
+    )
+    tool = mapping({"name": {"const": "procure-audit"}, "version": STRING})
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:procure-audit:comparison-1",
+        "title": "What became of the barriers from one draft to the next",
+        "$defs": {"standing": standing, "barrier": barrier},
+        **mapping(
+            {
+                "schema": {"const": "procure-audit/comparison/1"},
+                "tool": tool,
+                "old": ref("standing"),
+                "new": ref("standing"),
+                "worse": BOOLEAN,
+                **dict.fromkeys(("gone", "added", "still", "unknown"), several(ref("barrier"))),
+                "changed": several(mapping({"old": ref("barrier"), "new": ref("barrier")})),
+            }
+        ),
+    }
+
+
 def schemas() -> dict[str, str]:
     """File name and text of each schema."""
     told = {
@@ -289,6 +340,7 @@ def schemas() -> dict[str, str]:
             "procure-audit/facts-list/1",
             "tenders",
         ),
+        "comparison-1": comparison(),
     }
     return {f"{name}.schema.json": json.dumps(schema, indent=2) + "\n" for name, schema in told.items()}
 

@@ -146,4 +146,5 @@ def _summary(document: Document) -> DocumentSummary:
         unreadable_pages=tuple(gap.page for gap in document.gaps if gap.page is not None),
         gaps=document.gaps,
         notes=document.notes,
+        replies=document.replies,
     )

@@ -67,6 +67,11 @@ def without_accepted(score: Score, findings: Sequence[Finding], model: ScoreMode
     return replace(score, open=_points(left, model), improvements=steps, ladder=ladder)
 
 
+def unrounded(findings: Sequence[Finding], model: ScoreModel) -> float:
+    """The score of *findings* before it is rounded, for searches that try many sets of them."""
+    return _open(_weight([_load(finding, model) for finding in findings], model), model)
+
+
 def _load(finding: Finding, model: ScoreModel, in_full: bool = False) -> _Load:
     weight = model.weights[finding.severity] * (1.0 if in_full else model.confidence[finding.confidence])
     blocks = finding.severity is Severity.CRITICAL and finding.confidence is Confidence.HIGH

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .model import SUPPRESSED, Evidence, Finding, Notice, Report, ScoreModel, Suppression
+from .model import SUPPRESSED, Evidence, Finding, Notice, Report, ScoreModel, Span, Suppression
 from .score import without_accepted
 from .text.globs import name_matches
 
@@ -21,7 +21,8 @@ EXPIRED, UNUSED, PARTIAL = "suppression-expired", "suppression-unused", "suppres
 class Acceptance:
     """What a suppression is about; what is left empty doesn't limit.
 
-    `document` is a pattern of names, `quote` words that the place holds, whatever their case and white space.
+    `document` is a pattern of names, `quote` words that the place holds, whatever their case and white space,
+    `span` words that it meets. Of a quiet one that does nothing nobody is told.
     """
 
     rule: str
@@ -29,6 +30,8 @@ class Acceptance:
     document: str = ""
     clause: str = ""
     quote: str = ""
+    span: Span | None = None
+    is_quiet: bool = False
 
     def holds(self, today: date) -> bool:
         """Whether its last day isn't past."""
@@ -39,12 +42,13 @@ class Acceptance:
             (not self.document or name_matches(place.document, self.document))
             and (not self.clause or self.clause == place.clause)
             and (not self.quote or _flat(self.quote) in _flat(place.quote))
+            and (self.span is None or self.span.meets(place.span))
         )
 
     def covers_whole(self, documents: Sequence[str]) -> bool:
         """Whether it is about a tender as a whole: a finding of what is nowhere said has no place."""
         named = not self.document or all(name_matches(path, self.document) for path in documents)
-        return named and not self.clause and not self.quote
+        return named and not self.clause and not self.quote and self.span is None
 
 
 def accepted(
@@ -58,7 +62,11 @@ def accepted(
     holding = [one for one in acceptances if one.holds(today)]
     marked = [_marked(report, holding, model) for report in reports]
     told = [(*report.notices, *_expired(report, acceptances, today), *_partial(report, holding)) for report in marked]
-    unused = [_unused(one, reports) for one in holding if not any(_touches(one, report) for report in reports)]
+    unused = [
+        _unused(one, reports)
+        for one in holding
+        if not (one.is_quiet or any(_touches(one, report) for report in reports))
+    ]
     last = len(marked) - 1
     return [
         replace(report, notices=(*notices, *(unused if number == last else ())))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from . import baseline, batch, check, demo, explain, facts, init, notices, register, rules
+from . import annotate, baseline, batch, check, compare, demo, explain, facts, init, notices, register, rules
 
 app = typer.Typer(
     name="procure-audit",
@@ -36,6 +36,8 @@ def _root(
 
 
 app.command("check")(check.check)
+app.command("annotate")(annotate.annotate)
+app.command("compare")(compare.compare)
 app.command("facts")(facts.facts)
 app.command("explain")(explain.explain)
 app.command("batch")(batch.batch)

@@ -45,6 +45,7 @@ def check(
     allow_partial: o.AllowPartial = None,
     baseline: o.BaselinePath = None,
     ratchet: o.Ratchet = None,
+    improve: o.Improve = None,
     no_suppressions: o.NoSuppressions = False,
     config: o.ConfigFile = None,
     min_severity: o.MinSeverity = o.Shown.INFO,
@@ -65,7 +66,7 @@ def check(
     known = Known(jurisdiction, regime, authority_kind, value, issued, deadline, lots, as_of)
     reading = ReadOptions(revisions.value, max_pages, max_bytes, seconds(timeout, ocr=ocr), ocr)
     gate = (fail_on, fail_under, allow_partial, config, not no_suppressions, baseline, ratchet)
-    asked = Asked(rules, select, ignore, bidder, *gate)
+    asked = Asked(rules, select, ignore, bidder, *gate, wanted=improve)
     with readers_of(reading, jobs, progress=not no_progress) as readers:
         coming = tenders(paths, readers)  # begun before the rules are loaded, which takes as long as reading a page
         judged = audited(with_plans(plans(paths, asked), coming, each=each), known)

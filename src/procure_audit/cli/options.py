@@ -13,6 +13,7 @@ import typer
 from ..model import AUTHORITIES, JURISDICTIONS, REGIMES, did_you_mean
 from ..readers import READERS
 from ..renderers import FACT_RENDERERS, GROUPINGS, RENDERERS
+from ..renderers.compared import COMPARE_RENDERERS
 
 
 class Threshold(StrEnum):
@@ -153,6 +154,15 @@ OneFactFormat = Annotated[
     str,
     _option("-f", "--format", **_one_of("format", FACT_RENDERERS), help=f"Printed as {' or '.join(FACT_RENDERERS)}."),
 ]
+OneCompareFormat = Annotated[
+    str,
+    _option(
+        "-f",
+        "--format",
+        **_one_of("format", COMPARE_RENDERERS),
+        help=f"Printed as {' or '.join(COMPARE_RENDERERS)}.",
+    ),
+]
 Output = Annotated[
     Words,
     _option(
@@ -167,6 +177,11 @@ FailOn = Annotated[
 ]
 FailUnder = Annotated[int | None, _option("--fail-under", min=0, max=100, help="Exit 1 for a score below this.")]
 AllowPartial = Annotated[bool | None, _option("--allow-partial", help="Exit 0, not 4, when a part could not be read.")]
+Suggest = Annotated[bool, _option("--suggest", help="Suggest plain words and model clauses as tracked changes.")]
+Improve = Annotated[
+    int | None,
+    _option("--improve", metavar="SCORE", min=1, max=100, help="Tell the shortest list of mends that reaches SCORE."),
+]
 NoSuppressions = Annotated[
     bool, _option("--no-suppressions", help="As if nobody had accepted anything: every finding is open.")
 ]

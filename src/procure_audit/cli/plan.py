@@ -42,11 +42,15 @@ class Asked:
     baseline: Path | None = None
     ratchet: bool | None = None
     held: bool = True
+    wanted: int | None = None
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The settings, the pack, the bidders, the gate, what was accepted and what is known, for one tender."""
+    """The settings, the pack, the bidders, the gate, what was accepted and what is known, for one tender.
+
+    `answers` says whether answers in the documents themselves count as well; `wanted` is a score to find a way to.
+    """
 
     settings: Settings
     pack: Pack
@@ -55,6 +59,8 @@ class Plan:
     acceptances: tuple[Acceptance, ...] = ()
     known: BaselineFile | None = None
     ratchet: bool = False
+    answers: bool = True
+    wanted: int | None = None
 
     def context(self, base: Context) -> Context:
         """*base* with the bidders and the pace of these settings, and what was given in the currency of the pack."""
@@ -90,7 +96,8 @@ def plan_of(path: Path | None, asked: Asked) -> Plan:
     acceptances = tuple(one for one in settings.acceptances if asked.suppressions and one.rule in judged)
     bidders = bidders_of(asked.bidders or _found(settings.bidders, lambda name: bidders_of([name])))
     known, ratchet = _known(settings, asked)
-    return Plan(settings, pack, bidders, _gate(settings, asked), acceptances, known, ratchet)
+    gate = _gate(settings, asked)
+    return Plan(settings, pack, bidders, gate, acceptances, known, ratchet, asked.suppressions, asked.wanted)
 
 
 def settings_at(path: Path | None) -> Settings:
@@ -166,10 +173,28 @@ def settled(judged: Sequence[tuple[Plan, Report]], today: date) -> list[Report]:
     """The reports in their order, with what their settings say, and with what somebody accepted marked."""
     from ..suppress import accepted
 
-    reports = [replace(report, configuration=plan.configuration()) for plan, report in judged]
+    reports = [replace(_answered(plan, report, today), configuration=plan.configuration()) for plan, report in judged]
     for files, plan in {plan.settings.files: plan for plan, _ in judged}.items():
         mine = [number for number, (one, _) in enumerate(judged) if one.settings.files == files]
         some = accepted([reports[number] for number in mine], plan.acceptances, today, plan.pack.score_model)
         for number, report in zip(mine, some, strict=True):
             reports[number] = report
-    return reports
+    return [_improved(plan, report) for (plan, _), report in zip(judged, reports, strict=True)]
+
+
+def _improved(plan: Plan, report: Report) -> Report:
+    """*report* with the way to the score that is wanted."""
+    if plan.wanted is None or report.score is None:
+        return report
+    from ..improve import mending
+
+    return replace(report, mending=mending(report, plan.wanted, plan.pack.score_model))
+
+
+def _answered(plan: Plan, report: Report, today: date) -> Report:
+    """*report* with what its own documents accept."""
+    if not plan.answers or not any(document.replies for document in report.understood.documents):
+        return report
+    from ..answers import with_answers
+
+    return with_answers(report, {rule.id for rule in plan.pack.rules}, today, plan.pack.score_model)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -140,6 +141,23 @@ class Properties:
     producer: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What somebody answered in the file to a remark of ours, or that they marked it as done.
+
+    `rules` are those that the remark names for its place, `whole` those it names for the document as a whole; `span`
+    are the words that it hangs on. `words`, `author` and `day` are of the last answer; empty where there is none.
+    """
+
+    rules: tuple[str, ...]
+    whole: tuple[str, ...]
+    span: Span | None
+    words: str
+    author: str
+    day: date | None
+    is_done: bool
+
+
 @dataclass(frozen=True)
 class Document:
     """One file of a tender, in reading order.
@@ -148,7 +166,7 @@ class Document:
     with forward slashes. `language` is an ISO 639-1 code or "und". `recognised_pages` are scans whose text was
     recognised (OCR), which may misread a figure. `stated` are the facts that structured fields of the
     file say outright (a notice's value, deadline, lots), with their places. `found` are the facts of all of it, where
-    whoever read it looked for them too; None where nobody has.
+    whoever read it looked for them too; None where nobody has. `replies` are answers to remarks of ours.
     """
 
     path: str
@@ -166,6 +184,7 @@ class Document:
     recognised_pages: tuple[int, ...] = ()
     stated: tuple[Fact, ...] = ()
     found: tuple[Fact, ...] | None = None
+    replies: tuple[Reply, ...] = ()
 
     def quote(self, span: Span) -> str:
         """The words of *span* on one line, cut at `MOST_QUOTED` characters."""

@@ -82,10 +82,12 @@ class Metric:
 class WordLists:
     """Words to look for, each with what to write instead: legal words, management jargon, words that measure nothing.
 
-    `themes` are words that tell what a tender is about, each with its theme: "people" or "other".
+    `themes` are words that tell what a tender is about, each with its theme: "people" or "other". `safe` are those of
+    the first three whose plain words can take their place wherever they stand.
     """
 
     legalese: tuple[tuple[str, str], ...] = ()
     jargon: tuple[tuple[str, str], ...] = ()
     vague: tuple[tuple[str, str], ...] = ()
     themes: tuple[tuple[str, str], ...] = ()
+    safe: tuple[tuple[str, str], ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from .document import Gap, Unread
+from .document import Gap, Reply, Unread
 from .effort import Effort
 from .eligibility import Eligibility
 from .facts import Confidence, Fact
@@ -128,6 +128,20 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
+class Mending:
+    """A short list of mends that leads to a wanted score, dearest first.
+
+    `settled` are findings that go with them, because all they say stands in the same passages. `score` is what the
+    tender would have; it stays below `wanted` where even all mends together don't reach it.
+    """
+
+    wanted: int
+    score: int
+    mends: tuple[Finding, ...]
+    settled: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """0 to 100; 100 is the most open. `low` and `high` bound it by what was not assessed or is unsure.
 
@@ -165,6 +179,7 @@ class DocumentSummary:
     unreadable_pages: tuple[int, ...] = ()
     gaps: tuple[Gap, ...] = ()
     notes: tuple[str, ...] = ()
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +263,7 @@ class Report:
     notices: tuple[Notice, ...] = ()
     configuration: Configuration | None = None
     baseline: Baselined | None = None
+    mending: Mending | None = None
 
     @property
     def tender(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ..model import BlockKind
+from ..model import BlockKind, Span
 from .build import Builder, printed_label
 
 _LONGEST_HEADING = 160  # characters: heading styles are also worn by whole clauses
@@ -30,12 +30,22 @@ class Written:
     notes: list[etree._Element] = field(default_factory=list)
     in_contents: bool = False
 
-    def add(self, text: str, hidden: bool, bold: bool) -> None:
-        """Add a run; soft hyphens and the line ends of the XML aren't text."""
+    def add(
+        self,
+        text: str,
+        hidden: bool,
+        bold: bool,
+        element: etree._Element,  # noqa: ARG002 - for Traced
+        is_tail: bool = False,  # noqa: ARG002
+    ) -> None:
+        """Add a run; soft hyphens aren't text. *element* holds it, as its text or (*is_tail*) behind it."""
         (self.hidden if hidden else self.shown).append(text.replace("\u00ad", ""))
         size = sum(map(str.isalpha, text))
         self.letters += size
         self.bold += size * bold
+
+    def placed(self, span: Span, *, hidden: bool) -> None:
+        """Told once where its text, or what of it is *hidden*, stands in the document."""
 
     def holds_something(self) -> bool:
         return bool(self.shown or self.hidden or self.boxes or self.notes)
@@ -60,12 +70,11 @@ class Look:
 def write(builder: Builder, written: Written, look: Look) -> None:
     """Hand a finished paragraph to *builder*; what is hidden in it becomes a block of its own, marked so."""
     shown, hidden = written.text(), "".join(written.hidden).strip()
-    if shown:
-        builder.block(look.kind, shown, level=look.level, label=look.label)
-    if shown and hidden:
-        builder.block(look.kind, hidden, level=look.level, label="", hidden=True)
-    elif hidden:
-        builder.block(look.kind, hidden, level=look.level, label=look.label, hidden=True)
+    if shown and (span := builder.block(look.kind, shown, level=look.level, label=look.label)):
+        written.placed(span, hidden=False)
+    label = "" if shown else look.label
+    if hidden and (span := builder.block(look.kind, hidden, level=look.level, label=label, hidden=True)):
+        written.placed(span, hidden=True)
 
 
 def reads_as_heading(text: str) -> bool:

@@ -9,6 +9,7 @@ from ..model import METRIC_KINDS, Evidence, Finding, Report, Severity, Understan
 from . import bidders, told
 from .accepted import tell_accepted, tell_known, tell_notices, tell_settings
 from .groups import grouped
+from .mending import tell_mending
 from .view import View, shown
 from .words import kind_title, metric_value, number, place, value_of
 
@@ -59,6 +60,7 @@ def _report(paper: Paper, report: Report, view: View) -> None:
     tell_accepted(paper, report)
     tell_known(paper, report)
     _improvements(paper, report)
+    tell_mending(paper, report)
     bidders.eligibility(paper, report, view)
     bidders.effort(paper, report)
     _facts(paper, report.understood, everything=view.verbose)

@@ -31,6 +31,7 @@ from ..model import (
     Weighed,
 )
 from .groups import recommendations_wire
+from .mending import mending_object
 from .wiresettings import baseline_object, configuration_object, notice_object, suppression_object
 
 Json = dict[str, Any]
@@ -75,6 +76,7 @@ def report_object(report: Report, version: str) -> Json:
         "configuration": configuration_object(report.configuration) if report.configuration else None,
         "notices": [notice_object(notice) for notice in report.notices],
         "baseline": baseline_object(report.baseline) if report.baseline else None,
+        "mending": mending_object(report.mending),
     }
 
 

@@ -51,15 +51,15 @@ class Inline:
         self._content(paragraph, bool(style.hidden), bool(style.bold))
 
     def _content(self, element: Element, hidden: bool, bold: bool) -> None:
-        self._add(element.text, hidden, bold)
+        self._add(element.text, hidden, bold, element)
         for child in element:
             self._child(child, hidden, bold)
-            self._add(child.tail, hidden, bold)
+            self._add(child.tail, hidden, bold, child, is_tail=True)
 
     def _child(self, child: Element, hidden: bool, bold: bool) -> None:
         kind = name(child)
         if kind in self._leaves:
-            self._add(self._leaves[kind](child), hidden, bold, raw=True)
+            self._add(self._leaves[kind](child), hidden, bold, child, raw=True)
         elif kind in ("text:change-start", "text:change-end"):
             self.mark(child)
         elif kind == "text:change":
@@ -75,7 +75,7 @@ class Inline:
                 child, hidden if look.hidden is None else look.hidden, bold if look.bold is None else look.bold
             )
         elif kind in ("text:hidden-text", "text:hidden-paragraph"):
-            self._add(child.get(q("text:string-value")) or child.text, True, bold)
+            self._add(child.get(q("text:string-value")) or child.text, True, bold, child)
         elif kind not in _SKIPPED:
             self._content(child, hidden, bold)
 
@@ -84,17 +84,19 @@ class Inline:
         region = self._deleted.get(change.get(q("text:change-id"), ""))
         paragraphs = () if region is None else tuple(region.iter(q("text:p"), q("text:h")))
         for position, paragraph in enumerate(paragraphs):
-            self._add("\n" if position else "", hidden, bold, raw=True)
+            self._add("\n" if position else "", hidden, bold, paragraph, raw=True)
             self._content(paragraph, hidden, bold)
 
-    def _add(self, text: str | None, hidden: bool, bold: bool, raw: bool = False) -> None:
+    def _add(
+        self, text: str | None, hidden: bool, bold: bool, element: Element, is_tail: bool = False, raw: bool = False
+    ) -> None:
         """Add text; in XML text a line end and the spaces around it are one space, *raw* text stands as it is."""
         if not text or self._skipping:
             return
         if not raw and ("\n" in text or "  " in text or "\t" in text):
             lead, trail = text[0].isspace(), text[-1].isspace()
             text = " " * lead + " ".join(text.split()) + " " * (trail and bool(text.strip()))
-        self._out.add(text, hidden, bold)
+        self._out.add(text, hidden, bold, element, is_tail)
 
 
 def _fieldmark(element: Element) -> str:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 
 from ...model import BlockKind, Document, Properties
 from ..build import Builder
+from ..remarks import has_answers, replies
+from ..trace import Trace, Traced
+from ..written import Written
+from .comments import comments_of, spans_of
 from .inline import Inline
 from .lists import Numbers
 from .package import Element, Package, count, name, q
@@ -15,12 +22,40 @@ from .styles import Styles, language_of
 _RUNNING = tuple(f"style:{kind}{side}" for kind in ("header", "footer") for side in ("", "-first", "-left", "-right"))
 
 
+@dataclass(frozen=True)
+class TracedFile:
+    """An OpenDocument text that was read to be written into: what it says, its content, and where both meet.
+
+    `trace` holds elements of `root`, and of running heads, which have a root of their own.
+    """
+
+    document: Document
+    root: Element
+    trace: Trace
+
+
 def read(data: bytes, path: str, *, revisions: str = "accepted") -> Document:
     """The OpenDocument text *data*; *revisions* says whether tracked changes are "accepted" or the "original" is read.
 
     UnreadableError says why it can't be read and what to do.
     """
     package = Package(data)
+    comments = comments_of(package.body)
+    if not has_answers(comments):
+        return _read(package, data, path, revisions, Written)
+    trace = Trace()
+    document = _read(package, data, path, revisions, partial(Traced, trace=trace))
+    return replace(document, replies=tuple(replies(comments, spans_of(package.body, trace))))
+
+
+def read_traced(data: bytes, path: str, *, revisions: str = "accepted") -> TracedFile:
+    """As `read`, and where each character stands in the XML."""
+    package, trace = Package(data), Trace()
+    document = _read(package, data, path, revisions, partial(Traced, trace=trace))
+    return TracedFile(document, package.content, trace)
+
+
+def _read(package: Package, data: bytes, path: str, revisions: str, written: Callable[[], Written]) -> Document:
     builder = Builder(path, "odt", sha256(data).hexdigest(), _properties(package))
     numbers = Numbers()
     numbers.read(package.content)
@@ -28,10 +63,11 @@ def read(data: bytes, path: str, *, revisions: str = "accepted") -> Document:
     styles = Styles(package.content, package.styles)
     deleted, inserted = _revisions(package.body) if revisions == "original" else ({}, frozenset())
     guess = next(package.body.iter(q("text:h")), None) is None
-    Story(builder, styles, numbers, Inline(styles, deleted, inserted), guess).read(package.body)
+    Story(builder, styles, numbers, Inline(styles, deleted, inserted), guess, written=written).read(package.body)
     heads = Styles(package.styles)
     for part in () if package.styles is None else package.styles.iter(*map(q, _RUNNING)):
-        Story(builder, heads, numbers, Inline(heads, {}, frozenset()), False, BlockKind.FURNITURE).read(part)
+        inline = Inline(heads, {}, frozenset())
+        Story(builder, heads, numbers, inline, False, BlockKind.FURNITURE, written).read(part)
     return builder.document()
 
 

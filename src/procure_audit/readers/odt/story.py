@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ...model import BlockKind
@@ -39,7 +40,9 @@ class _Item:
 
 @dataclass
 class Story:
-    """One story. *kind* is what its paragraphs are; None lets each paragraph's look decide."""
+    """One story. *kind* is what its paragraphs are; None lets each paragraph's look decide. *written* makes an
+    empty paragraph.
+    """
 
     builder: Builder
     styles: Styles
@@ -47,12 +50,16 @@ class Story:
     inline: Inline
     guess_headings: bool
     kind: BlockKind | None = None
+    written: Callable[[], Written] = Written
     _item: _Item | None = None
-    _carried: Written = field(default_factory=Written)
+    _carried: Written = field(init=False)
     _notes: list[Element] = field(default_factory=list)
     _contents: int = 0
     _tables: int = 0
     _hidden: int = 0
+
+    def __post_init__(self) -> None:
+        self._carried = self.written()
 
     def read(self, element: Element) -> None:
         """Read all that *element* holds; the XML parser's limit on depth bounds the recursion."""
@@ -85,7 +92,7 @@ class Story:
         self.inline.read(paragraph, style, self._carried)
         if self.inline.is_skipping:
             return  # the paragraph's end was inserted: it runs on into the next
-        written, self._carried = self._carried, Written()
+        written, self._carried = self._carried, self.written()
         printed = self._number(paragraph, is_heading, style)
         look = self._look(paragraph, is_heading, style, written, clause_label(printed))
         write(self.builder, written, replace(look, kind=self.kind) if self.kind else look)
@@ -160,4 +167,4 @@ class Story:
 
     def _nested(self, element: Element | None, kind: BlockKind | None) -> None:
         if element is not None:
-            replace(self, kind=kind, _item=None, _carried=Written(), _notes=[]).read(element)
+            replace(self, kind=kind, _item=None, _notes=[]).read(element)

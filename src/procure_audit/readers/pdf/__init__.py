@@ -1,5 +1,5 @@
 """PDF files: text, tables and properties, through pdfium."""
 
-from .reader import read
+from .reader import TracedFile, read, read_traced
 
-__all__ = ["read"]
+__all__ = ["TracedFile", "read", "read_traced"]

@@ -25,6 +25,16 @@ class Frame:
         (ax, ay), (bx, by) = self.corner(left, bottom), self.corner(right, top)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """A point in pdfium's coordinates, which are those of the file."""
+        if self.rotation == 0:
+            return x + self.left, self.top - y
+        if self.rotation == 90:
+            return y + self.left, x + self.top - self.width
+        if self.rotation == 180:
+            return self.left + self.width - x, y + self.top - self.height
+        return self.left + self.height - y, self.top - x
+
 
 def frame_of(page: Any) -> Frame:
     """The frame of a pypdfium2 page: crop box and rotation are undone here, once for all coordinates."""

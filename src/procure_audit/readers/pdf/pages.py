@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Protocol
 
 from ...model import BlockKind
@@ -45,6 +45,12 @@ class PageContent:
     parts: tuple[Part, ...]
     notes: tuple[Para, ...]
     foot: tuple[Strip, ...]
+
+    def strips(self) -> Iterator[Strip]:
+        """The printed lines of the page, as they are written into a document; those of tables as they were drawn."""
+        yield from (*self.head, *self.foot)
+        for part in (*self.parts, *self.notes):
+            yield from part.lines if isinstance(part, Para) else chain.from_iterable(c.strips for c in part.cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...model import Document, Gap, UnreadableError
+from ...model import Box, Document, Gap, UnreadableError
 from ..build import MOST_CHARACTERS, Builder
 from .drawing import Drawing, drawing_of
 from .emit import emit
@@ -15,9 +15,9 @@ from .forms import filled_in
 from .frame import Frame, frame_of
 from .ligatures import repaired
 from .opening import opened
-from .pages import contents
+from .pages import Contents, contents
 from .properties import properties_of
-from .shapes import Strip
+from .shapes import Strip, Word
 from .words import strips_of
 
 _SCANNED = 20  # characters: a page with fewer, under a picture, is a scan
@@ -45,12 +45,32 @@ class RawPage:
         return self.drawing.covered >= _COVERED and sum(map(_letters, self.strips)) < _SCANNED
 
 
+@dataclass(frozen=True)
+class TracedFile:
+    """A PDF that was read to be written into: what it says, the words of each printed line by its box, its pages."""
+
+    document: Document
+    words: Mapping[Box, tuple[Word, ...]]
+    frames: Mapping[int, Frame]
+
+
 def read(data: bytes, path: str, *, max_pages: int | None = None, ocr: bool = False) -> Document:
     """The document in *data*. Raises UnreadableError with the reason in words.
 
     With *ocr* the text of scanned pages is recognised. Parts that can't be read (scanned pages, pages over
     *max_pages*) are in `Document.gaps`.
     """
+    return _read(data, path, max_pages, ocr)[0]
+
+
+def read_traced(data: bytes, path: str, *, max_pages: int | None = None) -> TracedFile:
+    """As `read`, and where each word of a line stands."""
+    document, found, raw = _read(data, path, max_pages, ocr=False)
+    words = {strip.box: tuple(strip.words) for page in found.pages for strip in page.strips()}
+    return TracedFile(document, words, {page.number: page.frame for page in raw})
+
+
+def _read(data: bytes, path: str, max_pages: int | None, ocr: bool) -> tuple[Document, Contents, list[RawPage]]:
     builder = Builder(path, "pdf", hashlib.sha256(data).hexdigest())
     with opened(data) as document:
         count = len(document)
@@ -64,8 +84,9 @@ def read(data: bytes, path: str, *, max_pages: int | None = None, ocr: bool = Fa
     _scans(raw, builder)
     strips = repaired([page.strips for page in raw], builder.notes)
     whole = [replace(page, strips=mended) for page, mended in zip(raw, strips, strict=True)]
-    emit(contents(whole, builder.notes), builder)
-    return builder.document()
+    found = contents(whole, builder.notes)
+    emit(found, builder)
+    return builder.document(), found, whole
 
 
 def _raw_pages(document: Any, count: int, builder: Builder, flatten: frozenset[int], *, ocr: bool) -> Iterator[RawPage]:

@@ -51,11 +51,11 @@ class Inline:
             "w:t": self._text,
             "m:t": self._text,
             "w:delText": self._text,
-            "w:tab": lambda _: self._add("\t"),
-            "w:ptab": lambda _: self._add("\t"),
-            "w:br": lambda _: self._add("\n"),
-            "w:cr": lambda _: self._add("\n"),
-            "w:noBreakHyphen": lambda _: self._add("-"),
+            "w:tab": lambda tab: self._add("\t", tab),
+            "w:ptab": lambda tab: self._add("\t", tab),
+            "w:br": lambda end: self._add("\n", end),
+            "w:cr": lambda end: self._add("\n", end),
+            "w:noBreakHyphen": lambda hyphen: self._add("-", hyphen),
             "w:sym": self._symbol,
             "w:fldChar": self._field,
             "w:footnoteReference": self._note,
@@ -108,15 +108,15 @@ class Inline:
         self._children(run)
         self._hidden, self._bold = before
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str, element: Element) -> None:
         if all(known.shows for known in self._fields):
-            self._out.add(text, self._hidden, self._bold)
+            self._out.add(text, self._hidden, self._bold, element)
 
     def _text(self, element: Element) -> None:
-        self._add((element.text or "").replace("\n", " "))
+        self._add((element.text or "").replace("\n", " "), element)
 
     def _symbol(self, element: Element) -> None:
-        self._add(symbol(element.get(q("w:font"), ""), element.get(q("w:char"), "")))
+        self._add(symbol(element.get(q("w:font"), ""), element.get(q("w:char"), "")), element)
 
     def _field(self, element: Element) -> None:
         kind = element.get(q("w:fldCharType"))
@@ -133,7 +133,7 @@ class Inline:
         box = begin.find(f"{q('w:ffData')}/{q('w:checkBox')}")
         if box is not None:
             ticked = is_on(box, "w:checked")
-            self._add("☒" if (is_on(box, "w:default") if ticked is None else ticked) else "☐")
+            self._add("☒" if (is_on(box, "w:default") if ticked is None else ticked) else "☐", begin)
 
     def _note(self, element: Element) -> None:
         self._out.notes.append(element)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lxml import etree
@@ -107,6 +107,15 @@ class Package:
             raise UnreadableError("it holds no Word document", "check what kind of file it is")
         self._listed = tuple(self._relations(self.main))
 
+    @property
+    def is_strict(self) -> bool:
+        """Whether its main part is in the strict form, which is read as if it were the ordinary one."""
+        return _STRICT in self._zip.read(self.main)
+
+    def names(self) -> Sequence[str]:
+        """The paths of its parts."""
+        return self._zip.names()
+
     def part(self, path: str) -> Element | None:
         """The root of the part at *path*, None if there is none."""
         return parse(_transitional(self._zip.read(path)), path) if path in self._zip else None
@@ -131,6 +140,10 @@ class Package:
     def target(self, key: str) -> str:
         """The path of the part that the document knows by the relation *key* ("rId7"), "" if there is none."""
         return next((target for known, _, target in self._listed if known == key), "")
+
+    def path_of(self, kind: str) -> str:
+        """The path of the part that the document calls its *kind*, "" if there is none."""
+        return next((target for _, known, target in self._listed if known == kind and target in self._zip), "")
 
     def _relations(self, path: str) -> Iterator[tuple[str, str, str]]:
         """The key, kind and target of each relation of the part at *path* ("" for the package)."""

@@ -20,13 +20,17 @@ _GALLERY = "w:sdtPr/w:docPartObj/w:docPartGallery"
 
 @dataclass(frozen=True)
 class Sources:
-    """What all stories of a file share: where text goes, styles, lists, and where notes and diagrams are found."""
+    """What all stories of a file share: where text goes, styles, lists, and where notes and diagrams are found.
+
+    `written` makes an empty paragraph.
+    """
 
     builder: Builder
     styles: Styles
     numbering: Numbering
     original: bool
     guess_headings: bool
+    written: Callable[[], Written]
     note: Callable[[Element], Element | None]
     diagram: Callable[[Element], Element | None]
 
@@ -39,13 +43,14 @@ class Story:
     kind: BlockKind | None = None
     embedded: int = 0
     _inline: Inline = field(init=False)
-    _carried: Written = field(default_factory=Written)
+    _carried: Written = field(init=False)
     _notes: list[Element] = field(default_factory=list)
     _contents: int = 0
     _tables: int = 0
 
     def __post_init__(self) -> None:
         self._inline = Inline(self.sources.styles, self.sources.original)
+        self._carried = self.sources.written()
 
     def read(self, element: Element) -> None:
         """Read all that *element* holds; the XML parser's limit on depth bounds the recursion."""
@@ -82,7 +87,7 @@ class Story:
         self._inline.read(paragraph, style, self._carried)
         if any(self._inline.is_gone(name(mark)) for mark in _mark(properties)):
             return  # the paragraph's end is gone: it runs on into the next
-        written, self._carried = self._carried, Written()
+        written, self._carried = self._carried, self.sources.written()
         found = self.sources.numbering.next(properties, style)
         contents = self._contents > 0 or written.in_contents
         guess = self.sources.guess_headings and not self._tables
@@ -138,7 +143,7 @@ class Story:
         """Write what a deleted paragraph end left without a following paragraph."""
         if not self._carried.holds_something():
             return
-        written, self._carried = self._carried, Written()
+        written, self._carried = self._carried, self.sources.written()
         write(self.sources.builder, written, Look(self.kind or BlockKind.PARAGRAPH))
         self._anchored(written)
 
