@@ -12,7 +12,7 @@ WORKER = "procure_audit.worker"
 """What the readers' processes run: it finds the facts as well, beside this process and within its limits."""
 _FEW_ROUNDS = 200_000
 """Objects made between two looks for garbage, of which documents and rules hold none."""
-_READING = ("check", "facts", "demo")
+_READING = ("check", "facts", "demo", "annotate", "compare")
 """Commands that read documents."""
 
 

@@ -13,7 +13,7 @@ from ..readers import ReadOptions
 from . import options as o
 from .output import write_whole
 from .plan import Asked, plans
-from .run import Known, audited, readers_of, tenders
+from .run import Known, audited, readers_of, seconds, tenders
 
 Draft = Annotated[str, typer.Argument(metavar="DRAFT", help="A .docx, .odt or PDF, which is left as it is.")]
 Reviewed = Annotated[
@@ -47,7 +47,7 @@ def annotate(
     config: o.ConfigFile = None,
     max_pages: o.MaxPages = 2000,
     max_bytes: o.MaxBytes = 200_000_000,
-    timeout: o.Timeout = 60.0,
+    timeout: o.Timeout = None,
     no_progress: o.NoProgress = False,
 ) -> None:
     """Write a copy of DRAFT with each finding as a comment beside the words; in a PDF it is a highlight with a note.
@@ -56,7 +56,7 @@ def annotate(
     """
     place, target = Path(draft), output or _beside(Path(draft))
     _check_target(place, target)
-    reading = ReadOptions(revisions.value, max_pages, max_bytes, timeout)
+    reading = ReadOptions(revisions.value, max_pages, max_bytes, seconds(timeout, ocr=False))
     known = Known(jurisdiction, regime, authority_kind, value, issued, deadline, lots, as_of)
     asked = Asked(rules, select, ignore, config=config, suppressions=not no_suppressions)
     with readers_of(reading, progress=not no_progress) as readers:

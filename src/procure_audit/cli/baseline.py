@@ -15,8 +15,8 @@ from ..text.amounts import counted
 from ..text.printable import printable
 from . import options as o
 from .output import print_whole, terminal_width, write_whole
-from .plan import Asked, plans, settings_at
-from .run import Known, audited, readers_of, seconds, tenders, with_plans
+from .plan import Asked, settings_at
+from .run import Known, judged_at, seconds
 
 if TYPE_CHECKING:
     from ..baseline import BaselineFile, KnownTender
@@ -57,9 +57,8 @@ def write(
     known = Known(jurisdiction, regime, authority_kind, value, issued, deadline, lots, as_of)
     reading = ReadOptions(revisions.value, max_pages, max_bytes, seconds(timeout, ocr=ocr), ocr)
     asked = Asked(rules, select, ignore, config=config, suppressions=not no_suppressions, held=False)
-    with readers_of(reading, jobs, progress=not no_progress) as readers:
-        coming = tenders(paths, readers)
-        reports = [report for report, _ in audited(with_plans(plans(paths, asked), coming, each=each), known)]
+    judged = judged_at(paths, asked, known, reading, jobs, each=each, progress=not no_progress)
+    reports = [report for report, _ in judged]
     found = list(_remembered(reports, file))
     if found:
         _write(file, found)

@@ -15,8 +15,8 @@ from ..readers import ReadOptions
 from ..renderers import RENDERERS, View
 from . import options as o
 from .output import print_whole, terminal_width, wants_color, write_whole
-from .plan import Asked, plans
-from .run import Known, audited, readers_of, seconds, tenders, with_plans
+from .plan import Asked
+from .run import Known, judged_at, seconds
 
 _IN_A_FILE = 80
 """Columns of a text report that is written to a file."""
@@ -67,9 +67,7 @@ def check(
     reading = ReadOptions(revisions.value, max_pages, max_bytes, seconds(timeout, ocr=ocr), ocr)
     gate = (fail_on, fail_under, allow_partial, config, not no_suppressions, baseline, ratchet)
     asked = Asked(rules, select, ignore, bidder, *gate, wanted=improve)
-    with readers_of(reading, jobs, progress=not no_progress) as readers:
-        coming = tenders(paths, readers)  # begun before the rules are loaded, which takes as long as reading a page
-        judged = audited(with_plans(plans(paths, asked), coming, each=each), known)
+    judged = judged_at(paths, asked, known, reading, jobs, each=each, progress=not no_progress)
     limits = Severity[min_severity.name], Confidence[min_confidence.name]
     view = View(__version__, *limits, terminal_width(), wants_color(color), quiet, verbose, group_by)
     raise typer.Exit(_delivered(judged, targets, format, view))

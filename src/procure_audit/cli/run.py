@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..readers import Begun
     from ..rules import Pack
     from ..rules.proof import Understand
-    from .plan import Plan
+    from .plan import Asked, Plan
 
 Words = list[str] | None
 
@@ -94,6 +94,17 @@ def audited(read: Iterable[tuple[Plan, Tender]], known: Known) -> list[tuple[Rep
     judged = [(plan, audit(tender, plan.pack, plan.context(context))) for plan, tender in read]
     reports = settled(judged, context.today)
     return [gated(report, plan) for (plan, _), report in zip(judged, reports, strict=True)]
+
+
+def judged_at(
+    paths: Sequence[str], asked: Asked, known: Known, reading: ReadOptions, jobs: int, *, each: bool, progress: bool
+) -> list[tuple[Report, Gate]]:
+    """A report for each of *paths*, with the gate it has to pass; with *each* for every file of them."""
+    from .plan import plans
+
+    with readers_of(reading, jobs, progress=progress) as readers:
+        coming = tenders(paths, readers)  # begun before the rules are loaded, which takes as long as reading a page
+        return audited(with_plans(plans(paths, asked), coming, each=each), known)
 
 
 def as_understood() -> Understand:

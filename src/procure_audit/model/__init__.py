@@ -11,8 +11,6 @@ from .document import (
     Properties,
     Reply,
     Table,
-    Tender,
-    Unread,
 )
 from .effort import Effort, Pace
 from .eligibility import NOBODY, Accounts, Answer, Bidders, Cited, Cost, Eligibility, Figures, Profile, Verdict, Weighed
@@ -46,6 +44,7 @@ from .report import (
 from .scoring import ScoreModel
 from .setting import AUTHORITIES, FOREIGN, JURISDICTIONS, REGIMES, UNKNOWN, Setting
 from .source import Source
+from .tender import Tender, Unread
 from .topics import CATEGORIES, RECOMMENDATIONS
 
 __all__ = [

@@ -17,7 +17,6 @@ from functools import cached_property
 from .around import MOST_LOOKED_AT, words_after, words_before
 from .facts import Fact
 from .identity import digest, same_words
-from .origin import NOWHERE, Origin
 from .places import Box, Evidence, Role, Span
 
 MOST_QUOTED = 300
@@ -283,26 +282,3 @@ class Document:
 
 def _cut(words: str) -> str:
     return words if len(words) <= MOST_QUOTED else words[: MOST_QUOTED - 1].rstrip() + "…"
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A file that could not be read. It is not clean: it was not looked at."""
-
-    path: str
-    reason: str
-    advice: str = ""
-    format: str = ""
-
-
-@dataclass(frozen=True)
-class Tender:
-    """What a bidder must read and answer: one file, or the pack of a folder or archive.
-
-    `origin` is where it lies.
-    """
-
-    name: str
-    documents: tuple[Document, ...]
-    unread: tuple[Unread, ...] = ()
-    origin: Origin = NOWHERE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from .document import Gap, Reply, Unread
+from .document import Gap, Reply
 from .effort import Effort
 from .eligibility import Eligibility
 from .facts import Confidence, Fact
@@ -16,6 +16,7 @@ from .origin import NOWHERE, Origin
 from .places import Evidence
 from .setting import Setting
 from .source import Source
+from .tender import Unread
 
 OPEN, SUPPRESSED, KNOWN = "open", "suppressed", "known"
 
