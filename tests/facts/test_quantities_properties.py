@@ -102,6 +102,10 @@ def test_long_paragraphs_take_no_longer_than_their_length(grammar, piece: str) -
 
 
 def _seconds(grammar, text: str) -> float:
-    begin = time.process_time()
-    grammar(text)
-    return time.process_time() - begin
+    """The least of three runs: what else the machine does only adds to them."""
+    runs = []
+    for _ in range(3):
+        begin = time.process_time()
+        grammar(text)
+        runs.append(time.process_time() - begin)
+    return min(runs)
