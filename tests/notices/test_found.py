@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from procure_audit.model import Unread
-from procure_audit.notices import Published, published
+from procure_audit.notices.found import Published, published
 from procure_audit.readers import ReadOptions
 
 NOTICES = Path(__file__).parents[1] / "fixtures" / "notices"

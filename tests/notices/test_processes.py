@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from procure_audit.model import Unread
-from procure_audit.notices import Listing, Process, Published, listing_of, processes, published
+from procure_audit.notices.found import Published, published
+from procure_audit.notices.gathered import Process, processes
+from procure_audit.notices.listing import Listing, listing_of
 
 NOTICES = Path(__file__).parents[1] / "fixtures" / "notices"
 

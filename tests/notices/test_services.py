@@ -14,7 +14,7 @@ import pytest
 from notice_service import Answer, Service, running
 
 from procure_audit.model import CallError, Unread
-from procure_audit.notices import Published
+from procure_audit.notices.found import Published
 from procure_audit.notices.manners import Manners
 from procure_audit.notices.services import fetched
 

@@ -9,7 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..model import CallError, Unread
-from ..notices import Outcome, Process, listing_of, processes, published
+from ..notices.found import Outcome, published
+from ..notices.gathered import Process, processes
+from ..notices.listing import listing_of
 from ..notices.manners import Manners
 from ..readers.options import ReadOptions
 from ..readers.sources import is_junk

@@ -17,7 +17,7 @@ from . import options as o
 from .many import Many, audited_into, on_this_machine
 
 if TYPE_CHECKING:
-    from ..notices import Outcome
+    from ..notices.found import Outcome
 
 _SOURCES = (
     "Notices in OCDS: packages, records or releases as .json, .jsonl, compressed, in a ZIP or in folders; or a public "
@@ -90,7 +90,7 @@ class Asked:
 
 def _published(source: str, manners: Manners, asked: Asked) -> Iterator[Outcome]:
     """The releases of *source*: of a service if that is its name and no file is called so."""
-    from ..notices import published
+    from ..notices.found import published
 
     if source not in SERVICES or Path(source).exists():
         return published(source, ReadOptions(max_bytes=manners.most_bytes))

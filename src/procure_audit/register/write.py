@@ -11,7 +11,7 @@ from typing import Any
 
 from ..batch.job import Done, Job
 from ..model import CallError, Unread
-from ..notices import Listing
+from ..notices.listing import Listing
 from .schema import opened
 
 Json = Mapping[str, Any]
