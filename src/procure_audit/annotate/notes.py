@@ -142,9 +142,9 @@ def _cited(source: Source) -> str:
 
 
 def _cost(finding: Finding) -> str:
-    told = [f"It costs {number(finding.points, 'points')} of 100"] if finding.points else ["It costs no points"]
+    told = [f"It takes {number(finding.points, 'points')} of 100"] if finding.points else ["It takes under 1 point"]
     if finding.score_if_fixed is not None and finding.points:
-        told.append(f"without it the score would be {finding.score_if_fixed}")
+        told.append(f"with it alone mended the score would be {finding.score_if_fixed}")
     basis = " It rests on our own judgement." if finding.basis == "judgement" else ""
     return f"{'; '.join(told)}. Confidence: {finding.confidence}.{basis}"
 
