@@ -56,6 +56,7 @@ def test_a_zip_is_read(tmp_path: Path) -> None:
         ("empty.json", b'{"releases": []}', "a package without a release"),
         ("deep.json", b'{"releases":' * 100_000, "nested deeper"),
     ],
+    ids=["other", "cut", "list", "empty", "deep"],
 )
 def test_what_holds_no_notice_is_named(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
     (tmp_path / name).write_bytes(data)
