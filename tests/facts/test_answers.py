@@ -75,3 +75,20 @@ Question 2 Who will run it?
 def test_a_word_on_how_to_fill_in_a_form_is_no_question() -> None:
     text = "# Selection questionnaire\n\n3. Please ensure that all questions are completed in full.\n"
     assert facts_of(find, text, "questions") == []
+
+
+AFFIRMED = """# How to make your bid
+
+Do you accept the rules of this competition? Yes / No
+
+Have you read the whole pack? Yes / No
+"""
+
+
+def test_what_is_to_be_ticked_among_instructions_counts_beside_questions() -> None:
+    text = f"{AFFIRMED}\n# Quality questions\n\nQuestion 1: How will you staff the café?\n"
+    assert [one.get("count") for one in facts_of(find, text, "questions")] == [3]
+
+
+def test_what_is_to_be_ticked_among_instructions_is_not_the_whole_answer() -> None:
+    assert facts_of(find, AFFIRMED, "questions") == []

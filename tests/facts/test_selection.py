@@ -90,6 +90,7 @@ def test_certificates(text: str, value: tuple[str, ...], alternatives: tuple[str
         "Bidders need not hold ISO 9001.",
         "BS 5839 applies to all fire alarms and must be followed.",
         "The plan must follow the principles of ISO 18001.",
+        "The laboratory is accredited to ISO 17043: Conformity assessment - General requirements for tests.",
     ],
 )
 def test_standards_of_work_are_no_certificates(text: str) -> None:

@@ -64,6 +64,7 @@ def test_a_sentence_or_label_says_what_the_date_is_for(text: str, kind: str, val
         "The current contract started on 1 April 2020.",
         "Evaluation of tenders commences on 4 June 2025.",
         "The budget was approved in June 2025.",
+        "A report recommending approval of the award goes to the committee on 4 June 2025.",
         'The "Closing Date" means 4 June 2025.',
     ],
 )
@@ -96,6 +97,17 @@ TIMETABLE = [
 def test_a_timetable(kind: str, value: date) -> None:
     assert table_values(kind, TIMETABLE) == [value]
     assert table_values(kind, [(row[1], row[0]) for row in TIMETABLE]) == [value]
+
+
+def test_a_timetable_whose_limit_stands_between_the_day_and_its_hour() -> None:
+    rows = [
+        ("Event", "Date"),
+        ("RFP distribution", "May 1, 2025"),
+        ("Confirmation of intent to bid & questions", "May 20, 2025, no later than 2 p.m."),
+        ("Response to bidders' questions", "May 27, 2025"),
+    ]
+    assert table_values(ISSUE, rows) == [date(2025, 5, 1)]
+    assert table_values(ASK, rows) == [datetime(2025, 5, 20, 14)]
 
 
 def test_columns_name_the_dates_of_a_row() -> None:

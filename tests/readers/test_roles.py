@@ -24,6 +24,8 @@ from procure_audit.readers.roles import role_of
         ("Award criteria", Role.AWARD_CRITERIA),
         ("Pricing schedule", Role.PRICING),
         ("Terms and conditions", Role.CONTRACT_TERMS),
+        ("General RFP terms & conditions", Role.INSTRUCTIONS),
+        ("Tendering terms and conditions", None),
         ("Definitions", Role.DEFINITIONS),
         ("Form of tender", Role.FORM),
         ("Table of contents", Role.CONTENTS),

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from procure_audit.model import Confidence, Evidence, Fact, Role, Setting, Span, Tender, fact
+from procure_audit.readers.text import read
 from procure_audit.rules import case_of
 from procure_audit.rules.checks.level import Level
 from procure_audit.rules.measures.demands import PAID
@@ -118,3 +119,18 @@ def test_a_level_that_is_only_mentioned_elsewhere_is_none(role: Role, seen: bool
     case = case_of(PACK, Tender("t", ()), (lots,), (), SETTING)
     found = Level(of="lots.count", roles=("instructions", "notice")).look(case)
     assert isinstance(found, Observation) is seen
+
+
+@pytest.mark.parametrize(
+    ("words", "judged"),
+    [
+        ("The framework agreement has four lots.", False),
+        ("This is a dynamic purchasing system.", False),
+        ("A legal framework protects tenants.", True),
+    ],
+)
+def test_the_value_of_a_lot_that_suppliers_share_is_not_what_one_earns(words: str, judged: bool) -> None:
+    tender = Tender("t", (read(words.encode(), "notice.txt"),))
+    worth = fact("contract_value", amount=5_000_000, currency="GBP", period="per_year", lot="1")
+    seen = case_of(PACK, tender, (worth,), (), SETTING).look("lots.smallest_annual_value")
+    assert isinstance(seen, Lack) is not judged

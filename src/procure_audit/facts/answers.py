@@ -44,18 +44,23 @@ def find(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 
 def _questions(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """One fact for all questions of the document, with a place for each."""
+    """One fact for all questions of the document, with a place for each.
+
+    What the bidder affirms among instructions counts beside questions only: alone it would pass for the whole answer.
+    """
     if any(_ANSWERED.match(passage.text) for passage in passages):
         return
     seen: set[str] = set()
     places = []
+    alone = True
     numbered = sum(_is_numbered(passage) for passage in passages) >= _SEVERAL
     for passage in passages:
         label = None if numbered and passage.text.lstrip().startswith(_BULLETS) else _question(passage)
         if label is not None and label not in seen:
             seen.add(label)
             places.append(passage.evidence())
-    if places:
+            alone = alone and passage.role not in _QUESTION_ROLES and _to_tick(passage, passage.flat)
+    if places and not alone:
         yield fact("questions", *places, confidence=Confidence.MEDIUM, count=len(places))
         return
     for one in said(passages):
@@ -91,10 +96,22 @@ def _question(passage: Passage) -> str | None:
         return " ".join(text.lower().split())[:160]
     if text.endswith("?") and passage.kind is BlockKind.LIST_ITEM and _ANSWER_THESE.search(passage.lead):
         return " ".join(text.lower().split())[:160]
+    if _to_tick(passage, text):
+        return " ".join(text.lower().split())[:160]
     if passage.role not in _QUESTION_ROLES or passage.kind is BlockKind.HEADING or is_definition(text):
         return None
     asked = _asked_row(passage) if passage.is_row else _asked_item(text)
     return " ".join(text.lower().split())[:160] if asked else None
+
+
+def _to_tick(passage: Passage, text: str) -> bool:
+    """Whether the bidder is asked to say yes or no, wherever in the bid pack that stands."""
+    return passage.role not in _NOT_TO_TICK and bool(_TICK.search(text) and _YOU.search(text))
+
+
+_NOT_TO_TICK = (Role.CONTRACT_TERMS, Role.DEFINITIONS)
+_TICK = phrase(r"\byes ?/ ?no\b")
+_YOU = phrase(r"(?:^|[\s.?])(?:do|does|did|are|is|were|was|have|has|had|will|would|can) (?:you|your)\b")
 
 
 def _in_question_column(passage: Passage) -> bool:

@@ -106,6 +106,11 @@ _MUST = Pattern(
     r"\bonly\b[^.;]{0,80}\b(?:considered|invited|accepted|eligible|apply|bid|tender|quote)\b",
     re.I,
 )
+_TITLE = Pattern(
+    r"(?<=\d{3})\W{1,3}(?:(?!(?:is|are|be|as|and|or|one|meets?)\b)\w{1,30}\W{1,3}){0,6}?requirements? (?:for|of)\b",
+    re.I,
+)
+"""The end of a standard's own title: "ISO 17043: … General requirements for proficiency testing" demands nothing."""
 _SHOULD = Pattern(r"\bshould\b|\bexpect(?:ed)?\b|\bencouraged\b", re.I)
 _OR_ELSE = Pattern(
     r"\bor,? (?:(?:must|shall|should|otherwise|alternatively),? )?(?:have|has|an? (?:documented|written|internal|own)|"
@@ -255,7 +260,7 @@ def _demands(one: Said) -> bool:
         return False
     heading = one.passage.headings[-1] if one.passage.headings else ""
     return bool(
-        _MUST.search(one.full)
+        _MUST.search(_TITLE.sub(" ", one.full))
         or _CONDITIONS.search(heading)
         or re.search(
             r"\bmust\b|\brequired\b|"

@@ -122,7 +122,8 @@ _ISSUES = phrase(
     r"adverts?|advertisements?|"
     r"notices?|opportunity|procurement)\b(?: \(?[\w/-]+\)?,?){0,6} (?:issued?|published|publication|released?|made "
     r"available|live|"
-    r"advertised|despatched|dispatched|sent out)\b|\b(?:issue|publication|publish|release|dispatch|despatch|launch|"
+    r"advertised|despatched|dispatched|distribut(?:ed|ion)|sent out)\b|"
+    r"\b(?:issue|publication|publish|release|dispatch|despatch|launch|"
     r"advertise\w*) (?:of )?"
     r"(?:\w+ ){0,4}(?:itts?|itqs?|tenders?|rfps?|rfqs?|quotations?|invitations?|documents?|documentation|packs?|"
     r"adverts?|advertisements?|"
@@ -146,7 +147,8 @@ _AWARDS = phrase(
     r"\bnotif\w+ (?:of )?(?:the )?(?:\w+ )?(?:results?|outcomes?|decision|successful|preferred|bidders?|tenderers?)"
 )
 _NO_AWARD = phrase(
-    r"\baward criteria|\baward notice|\bstandstill|\bpreviously|\bpqq|\bhas been awarded|\bdecision meeting"
+    r"\baward criteria|\baward notice|\bstandstill|\bpreviously|\bpqq|\bhas been awarded|\bdecision meeting|"
+    r"\brecommend\w*\b.{0,40}\baward|\baward\w* recommendation"
 )
 _RUNS = (
     r"(?:contracts?|services?|agreements?|framework|appointment|term|project|works?|delivery|provision|call-?\s?off|"

@@ -127,8 +127,16 @@ def _around(one: Said, found: list[DateFound], index: int) -> tuple[str, str]:
     after = _NEXT_CLAUSE.compiled.split(after)[0] if index + 1 < len(found) else after
     if not one.passage.is_row:
         after = after[: len(_same_line(one, day.end, len(after)))]
-    return before, after if _trails(one, before) else ""
+    return before, f"{_limit(one, day)}{after}" if _trails(one, before) else ""
 
+
+def _limit(one: Said, day: DateFound) -> str:
+    """What makes a date the last one, where it stands between the day and its hour: "4 May, no later than noon"."""
+    match = _LAST.search(one.text[day.start : day.end])
+    return f"{match[0]} " if match else ""
+
+
+_LAST = phrase(r"\b(?:no|not) later than\b")
 
 _APART = re.compile(r"\s[|•·]\s|;\s")
 """What sets the parts of a line apart, each with a date of its own."""

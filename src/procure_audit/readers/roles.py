@@ -62,8 +62,8 @@ _HEADING_CUES = _cues(
     ),
     (
         Role.CONTRACT_TERMS,
-        r"(?:terms (?:and|&) conditions|conditions of contract|contract (?:terms|conditions)|core terms)(?! of (?:the "
-        r")?tender)|"
+        r"(?:(?<!rfp )(?<!rfq )(?<!itt )(?<!itq )(?<!tendering )(?<!bidding )terms (?:and|&) conditions|"
+        r"conditions of contract|contract (?:terms|conditions)|core terms)(?! of (?:the )?tender)|"
         r"call[- ]?off (?:schedule|terms)|(?:joint|framework) schedule(?! \d+\W+specification)|"
         r"(?:articles|heads|form) of agreement|standard "
         r"agreement|"

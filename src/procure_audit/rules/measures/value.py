@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -94,11 +95,21 @@ def with_extensions(case: Case) -> Look:
     return firm
 
 
+_SHARED = re.compile(
+    r"\bframework (?:agreements?|contracts?|contractors|suppliers)\b|\bmulti-?supplier\b|"
+    r"\bdynamic (?:purchasing|market)",
+    re.I,
+)
+"""Where a lot has several suppliers, its value is a ceiling and not what one of them will earn."""
+
+
 def smallest_lot(case: Case) -> Look:
     """A year's value of the smallest lot."""
     names = {fact.get("lot") for kind in ("contract_value", "lot_value") for fact in case.facts(kind) if is_lot(fact)}
     looks = [annual(case, name) for name in sorted(names, key=str)]
     values = [look for look in looks if isinstance(look, Reading)]
+    if values and any(_SHARED.search(document.text) for document in case.tender.documents):
+        return Lack("several suppliers share the value of a framework's lot, and no share was found")
     if values:
         return min(values, key=lambda one: one.value)
     if not names and not any(number(fact, "count") for fact in case.facts("lots")):
