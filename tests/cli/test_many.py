@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -15,6 +16,8 @@ from typing import Any
 
 import icalendar
 import pytest
+
+from procure_audit import __version__
 
 NOTICES = "tests/fixtures/notices"
 Run = Callable[..., Any]
@@ -68,6 +71,43 @@ def test_closing_dates_go_into_a_calendar(register: str, procure_audit: Run) -> 
 def test_a_report_is_shown_whole(register: str, procure_audit: Run) -> None:
     shown = json.loads(procure_audit("register", "show", "ocds-example-3", "--register", register).out)
     assert shown["tender"]["name"] == "Grass cutting"
+
+
+@pytest.mark.parametrize("bidder", ["small-250k", None])
+def test_the_portfolio(
+    bidder: str | None, register: str, procure_audit: Run, tmp_path: Path, file_regression: Any
+) -> None:
+    page = tmp_path / "portfolio.html"
+    asked = ("--bidder", bidder) if bidder else ()
+    done = procure_audit("register", "export", "--register", register, "-o", str(page), "--on", "2026-04-01", *asked)
+    assert (done.code, done.out, done.err) == (0, "", "")
+    style = re.compile("<style>.*?</style>|<script>.*?</script>|sha256-[A-Za-z0-9+/=]*", re.S)
+    told = style.sub("", page.read_text(encoding="utf-8")).replace(__version__, "0.0.0")
+    file_regression.check(told, encoding="utf-8", extension=".html")
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "why"),
+    [
+        ("x.doc", (), "nothing is exported as '.doc'; name a file that ends in .csv, .xlsx, .parquet or .html"),
+        ("x", (), "nothing is exported as ''"),
+        ("x.csv", ("--table", "tenders"), "no table is called 'tenders'; did you mean 'tender'?"),
+        ("x.csv", ("--bidder", "small-250k"), "--bidder and --on are for a page"),
+        ("x.xlsx", ("--table", "finding"), ".xlsx holds all of them"),
+        (
+            "x.html",
+            ("--bidder", "small-25k"),
+            "no bidder 'small-25k': give it to batch or notices (--bidder); did you mean 'small-250k'?",
+        ),
+        ("gone/x.csv", (), "can't be written: No such file or directory"),
+    ],
+)
+def test_a_wrong_export_says_why_and_leaves_nothing(
+    name: str, options: tuple[str, ...], why: str, register: str, procure_audit: Run, tmp_path: Path
+) -> None:
+    done = procure_audit("register", "export", "--register", register, "-o", str(tmp_path / name), *options)
+    assert done.code == 2 and why in done.err and "Traceback" not in done.err
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

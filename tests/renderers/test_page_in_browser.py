@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -39,7 +39,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def written(examples: dict[str, Report], hostile: Report, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def written(
+    examples: dict[str, Report],
+    hostile: Report,
+    procure_audit: Callable[..., Any],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, str]:
     """The address of each page."""
     folder = tmp_path_factory.mktemp("pages")
     harsh = examples["harsh"]
@@ -47,7 +52,11 @@ def written(examples: dict[str, Report], hostile: Report, tmp_path_factory: pyte
     pages = {"harsh": [harsh], "several": [few, examples["kind"], hostile], "hostile": [hostile]}
     for name, reports in pages.items():
         (folder / f"{name}.html").write_bytes(render(reports, View("0.0.0")))
-    return {name: (folder / f"{name}.html").as_uri() for name in pages}
+    register, portfolio = ("--register", str(folder / "register.db")), str(folder / "portfolio.html")
+    procure_audit("notices", "tests/fixtures/notices", *register)
+    asked = ("--bidder", "small-250k", "--on", "2026-04-01")
+    assert procure_audit("register", "export", *register, "-o", portfolio, *asked).code == 0
+    return {name: (folder / f"{name}.html").as_uri() for name in (*pages, "portfolio")}
 
 
 def of(report: Report, severity: Severity) -> list[Finding]:
@@ -66,10 +75,11 @@ def violations(page: Page) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("viewport", "scheme"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide", "narrow"])
+@pytest.mark.parametrize("name", ["several", "portfolio"])
 def test_axe_finds_no_violation(
-    viewport: ViewportSize, scheme: Literal["light", "dark"], browser: Browser, written: dict[str, str]
+    name: str, viewport: ViewportSize, scheme: Literal["light", "dark"], browser: Browser, written: dict[str, str]
 ) -> None:
-    with shown(browser, written["several"], color_scheme=scheme, viewport=viewport) as page:
+    with shown(browser, written[name], color_scheme=scheme, viewport=viewport) as page:
         page.evaluate(OPEN_ALL)
         assert violations(page) == []
 
@@ -92,7 +102,7 @@ def test_axe_would_find_one(browser: Browser, written: dict[str, str]) -> None:
         assert {rule for rule, _ in violations(page)} >= {"color-contrast", "html-has-lang"}
 
 
-@pytest.mark.parametrize("name", ["several", "harsh"])
+@pytest.mark.parametrize("name", ["several", "harsh", "portfolio"])
 def test_at_400_per_cent_nothing_is_cut_off(name: str, browser: Browser, written: dict[str, str]) -> None:
     with shown(browser, written[name], viewport=NARROW) as page:
         page.evaluate(OPEN_ALL)

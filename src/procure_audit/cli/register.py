@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,7 +11,7 @@ import typer
 
 from ..model import CallError
 from . import options as o
-from .output import print_whole, terminal_width, wants_color
+from .output import print_whole, terminal_width, wants_color, write_whole
 
 app = typer.Typer(help="Ask a register of audited tenders.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -76,6 +76,38 @@ def list_tenders(
     else:
         tell.tenders(paper, rows)
         print_whole(paper.text())
+
+
+@app.command("export")
+def export(
+    register: RegisterFile,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="Ends in .csv, .xlsx, .parquet, .html.")
+    ],
+    bidder: Annotated[str | None, typer.Option(help="In a page (.html): what this bidder could bid for.")] = None,
+    on: Annotated[
+        datetime | None,
+        typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="In a page: open on that day. [default: today]"),
+    ] = None,
+    table: Annotated[
+        str | None,
+        typer.Option(help="For .csv and .parquet: tender, finding, eligibility or unread. [default: tender]"),
+    ] = None,
+) -> None:
+    """Write the register to a file: a table, a workbook, or a page with charts to send round."""
+    from ..register.export import exported
+    from ..register.portfolio import portfolio
+    from ..register.schema import opened
+
+    ending, store = output.suffix.lower(), opened(register)
+    if ending != ".html" and (bidder or on):
+        raise CallError("--bidder and --on are for a page: name a file that ends in .html, or use register list")
+    if ending in (".html", ".xlsx") and table:
+        raise CallError(f"--table is for .csv and .parquet: {ending} holds all of them")
+    if ending == ".html":
+        write_whole(output, portfolio(store, f"{on or date.today():%Y-%m-%d}", bidder))
+    else:
+        write_whole(output, exported(store, ending, table or "tender"))
 
 
 @app.command("show")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import CallError, did_you_mean
+from .divisions import DIVISIONS
 
 Row = dict[str, Any]
 
@@ -57,27 +58,34 @@ def grades(store: sqlite3.Connection) -> list[Row]:
     return _rows(store, sql)
 
 
-def barriers(store: sqlite3.Connection, most: int) -> list[Row]:
-    """The rules that most tenders trip, the gravest first among equals."""
+def barriers(store: sqlite3.Connection, most: int, *, gravest: bool = False) -> list[Row]:
+    """The rules that most tenders trip, the gravest first among equals; or those that are grave in most tenders."""
+    order = "critical + high desc, tenders desc" if gravest else "tenders desc, critical desc, high desc"
     sql = f"""select rule, min(title) title, count(distinct tender) tenders, sum(severity = 'critical') critical,
       sum(severity = 'high') high,
       round(100.0 * count(distinct tender) / (select count(*) from tender where {_JUDGED}), 1) percent
       from finding where severity <> 'info' group by rule
-      order by tenders desc, critical desc, high desc, rule limit ?"""  # noqa: S608
+      order by {order}, rule limit ?"""  # noqa: S608
     return _rows(store, sql, (most,))
 
 
-def grouped(store: sqlite3.Connection, by: str, most: int) -> list[Row]:
-    """Scores of the tenders by "buyer", "month" or another of GROUPS. Raises CallError for an unknown one."""
+def grouped(store: sqlite3.Connection, by: str, most: int | None) -> list[Row]:
+    """Scores of the tenders by "buyer", "month" or another of GROUPS; every group where *most* is None.
+
+    Raises CallError for an unknown one.
+    """
     if by not in GROUPS:
-        raise CallError(f"tenders can't be grouped by '{by}'{did_you_mean(by, GROUPS)}")
+        raise CallError(f"tenders can't be grouped by '{by}'; {did_you_mean(by, GROUPS)}")
     order = "name" if by == "month" else "tenders desc, name"
     sql = f"""with judged as (select *, {GROUPS[by]} as its_group from tender where {_JUDGED}),
       grave as (select tender, count(*) as number from finding where severity in ('high', 'critical') group by tender)
       select its_group name, count(*) tenders, round(avg(score)) average_score, min(score) lowest, max(score) highest,
       coalesce(sum(grave.number), 0) grave from judged left join grave on grave.tender = judged.key
       where its_group is not null group by its_group order by {order} limit ?"""  # noqa: S608
-    return _rows(store, sql, (most,))
+    rows = _rows(store, sql, (-1 if most is None else most,))
+    if by == "category":
+        return [row | {"name": f"{row['name']} {DIVISIONS.get(row['name'], '')}".strip()} for row in rows]
+    return rows
 
 
 def listed(store: sqlite3.Connection, which: Which, most: int) -> list[Row]:
@@ -88,22 +96,28 @@ def listed(store: sqlite3.Connection, which: Which, most: int) -> list[Row]:
     return _rows(store, sql, (*values, most))
 
 
-def open_to(store: sqlite3.Connection, profile: str, which: Which, most: int) -> list[Row]:
+def bidder(store: sqlite3.Connection, profile: str) -> str:
+    """The title of the bidder called *profile*. Raises CallError where no tender was held against it."""
+    known = dict(store.execute("select profile, max(title) from eligibility group by profile").fetchall())
+    if profile not in known:
+        told = f"the register knows no bidder '{profile}': give it to batch or notices (--bidder)"
+        raise CallError(f"{told}; {did_you_mean(profile, known)}")
+    return str(known[profile])
+
+
+def open_to(store: sqlite3.Connection, profile: str, which: Which, most: int | None) -> list[Row]:
     """Tenders with whether the bidder called *profile* could bid, and what stands in its way, in words.
 
     Raises CallError where no tender was held against that bidder.
     """
-    known = [row[0] for row in store.execute("select distinct profile from eligibility order by 1")]
-    if profile not in known:
-        told = f"the register knows no bidder '{profile}'{did_you_mean(profile, known)}"
-        raise CallError(f"{told}; give it to batch or notices (--bidder)")
+    bidder(store, profile)
     where, values = _where(which)
     sql = f"""select key, name, tender.title, buyer, deadline, value, currency, score, grade, url, can_bid, blocked_by,
       unsure, to_qualify from tender join eligibility on tender = key and profile = ? where {where} and {_JUDGED}
       order by case can_bid when 'yes' then 0 when 'unsure' then 1 else 2 end, deadline is null, deadline, name, key
       limit ?"""  # noqa: S608
     lists = ("blocked_by", "unsure", "to_qualify")
-    rows = _rows(store, sql, (profile, *values, most))
+    rows = _rows(store, sql, (profile, *values, -1 if most is None else most))
     return [row | {name: json.loads(row[name]) for name in lists} for row in rows]
 
 

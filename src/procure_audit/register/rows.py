@@ -7,11 +7,13 @@ import io
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
+from ..renderers.csv import safe
+from ..renderers.table import Cell
 from .ask import Row
 from .tell import moment
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LINE = 73  # bytes; RFC 5545 folds what is longer
 
 
@@ -23,20 +25,23 @@ def as_jsonl(rows: Sequence[Row]) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def as_csv(rows: Sequence[Row]) -> str:
-    """One row a line; what a spreadsheet would take for a formula has an apostrophe before it."""
+def as_csv(rows: Sequence[Row], names: Sequence[str] = ()) -> str:
+    """One row a line, under *names* or those of the first row; what a spreadsheet would take for a formula has an
+    apostrophe before it."""
     paper = io.StringIO()
-    if rows:
+    head = names or list(rows[0] if rows else ())
+    if head:
         writer = csv.writer(paper, lineterminator="\r\n")
-        writer.writerow(rows[0])
-        writer.writerows([_plain(value) for value in row.values()] for row in rows)
+        writer.writerow(head)
+        writer.writerows([safe(cell(row[name])) for name in head] for row in rows)
     return paper.getvalue()
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, list):
-        value = "; ".join(map(str, value))
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def cell(value: Any) -> Cell:
+    """*value* of a row for a table: the parts of a list in one line, and whether something is so in words."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "; ".join(map(str, value)) if isinstance(value, list) else value
 
 
 def as_calendar(rows: Sequence[Row]) -> str:

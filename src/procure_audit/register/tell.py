@@ -17,20 +17,21 @@ _ANSWERS = {
     "no": "Shut to you as they stand",
 }
 _MOST_REASONS = 4
+NOT_JUDGED = {
+    "unread": "Nothing in them could be assessed",
+    "failed": "Brought the program down, or took too long",
+    "files_unread": "Files that are no tender, or can't be read",
+}
+"""What a register holds that has no score, by its name in the overview."""
 
 
 def summary(paper: Paper, whole: Row, grades: Sequence[Row], barriers: Sequence[Row]) -> None:
     """What is in the register, how it scores, and the barriers that most tenders have."""
     judged = whole["judged"] or 0
     paper.line(f"{counted(whole['tenders'], 'tenders')}, {judged:,} of them judged", 0, "bold")
-    for name, says in (
-        ("partial", "judged, but partly unread"),
-        ("unread", "nothing in them could be assessed"),
-        ("failed", "brought the program down"),
-        ("files_unread", "files that are no tender or can't be read"),
-    ):
+    for name, says in {"partial": "Judged, but partly unread", **NOT_JUDGED}.items():
         if whole[name]:
-            paper.line(f"{whole[name]:,}: {says}")
+            paper.line(f"{whole[name]:,}: {says[0].lower()}{says[1:]}")
     if judged:
         paper.line(f"Average score {whole['average_score']:.0f} of 100")
         paper.head("Grades")

@@ -23,7 +23,7 @@ def render(reports: Sequence[Report], view: View) -> bytes:
     writer.writerow(column.name for column in COLUMNS)
     for report in reports:
         for finding in shown(report, view):
-            writer.writerow(_safe(column.of(report, finding)) for column in COLUMNS)
+            writer.writerow(safe(column.of(report, finding)) for column in COLUMNS)
         for one in unseen(report):
             told: dict[str, Cell] = {
                 "tender": report.tender,
@@ -33,11 +33,12 @@ def render(reports: Sequence[Report], view: View) -> bytes:
                 "title": one.title or one.part,
                 "message": one.says,
             }
-            writer.writerow(_safe(told.get(column.name)) for column in COLUMNS)
+            writer.writerow(safe(told.get(column.name)) for column in COLUMNS)
     return out.getvalue().encode("utf-8-sig")
 
 
-def _safe(cell: Cell) -> Cell:
+def safe(cell: Cell) -> Cell:
+    """*cell* as a spreadsheet may open it: never a formula, no control characters."""
     if not isinstance(cell, str):
         return cell
     text = printable_lines(cell)

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from ..data import package_file
 from ..model import METRIC_KINDS, Finding, Metric, Report, Severity
 from .links import page_link
 from .view import View, shown
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 MOST_IN_CONTEXT = 5
 """Places of a finding that are shown with the words around them; of the others the page says where they are."""
@@ -82,35 +75,8 @@ class Tender:
 
 def render(reports: Sequence[Report], view: View) -> bytes:
     """The reports as one page; several have a contents list."""
-    from .templating import environment  # jinja2 is loaded when a page is written
+    from .templating import page  # jinja2 is loaded when a page is written
 
     several = len(reports) > 1
     tenders = [Tender(report, f"tender-{at}-" if several else "", view) for at, report in enumerate(reports, 1)]
-    style, script = _own("page.css"), _own("page.js")
-    allowed = f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}"
-    page = environment().get_template("page.html.j2")
-    told = page.render(
-        tenders=tenders,
-        style=_trusted(style),
-        script=_trusted(script),
-        allowed=allowed,
-        version=view.version,
-        most=MOST_IN_CONTEXT,
-        most_named=MOST_NAMED,
-    )
-    return told.encode()
-
-
-def _own(name: str) -> str:
-    return package_file("renderers", "templates", name).read_text(encoding="utf-8")
-
-
-def _trusted(text: str) -> Markup:
-    from markupsafe import Markup
-
-    return Markup(text)  # noqa: S704  # our own file
-
-
-def _digest(text: str) -> str:
-    """How a page's policy names the one style and the one script that may run: nothing else does."""
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+    return page("page.html.j2", tenders=tenders, version=view.version, most=MOST_IN_CONTEXT, most_named=MOST_NAMED)

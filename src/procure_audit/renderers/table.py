@@ -12,7 +12,7 @@ from .told import sources
 from .words import citation
 from .words import place as place_in_words
 
-Cell = str | int | None
+Cell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,16 +44,22 @@ _UNSEEN = (("tender", 24), ("what", 14), ("document", 30), ("part", 14), ("rule"
 
 def render(reports: Sequence[Report], view: View) -> bytes:
     """The workbook: headings frozen, filters set, every cell of words a string and never a formula."""
+    out = BytesIO()
+    with workbook(out) as book:
+        add_sheet(book, "Tenders", _TENDERS, [_tender(report) for report in reports])
+        _findings(book, reports, view)
+        add_sheet(book, "Not looked at", _UNSEEN, (row for report in reports for row in _unseen(report)))
+    return out.getvalue()
+
+
+def workbook(out: BytesIO) -> Workbook:
+    """A workbook that is written to *out* when it is closed; words stay words, the same cells give the same bytes."""
     from xlsxwriter.workbook import Workbook
 
-    out = BytesIO()
-    with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        book.set_properties({"title": "procure-audit", "created": _CREATED})
-        book.set_size(2400, 1200)
-        _sheet(book, "Tenders", _TENDERS, [_tender(report) for report in reports])
-        _findings(book, reports, view)
-        _sheet(book, "Not looked at", _UNSEEN, (row for report in reports for row in _unseen(report)))
-    return out.getvalue()
+    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": "procure-audit", "created": _CREATED})
+    book.set_size(2400, 1200)
+    return book
 
 
 def _tender(report: Report) -> list[Cell]:
@@ -82,7 +88,7 @@ def _unseen(report: Report) -> Iterator[list[Cell]]:
 def _findings(book: Workbook, reports: Sequence[Report], view: View) -> None:
     rows = [(report, finding) for report in reports for finding in shown(report, view)]
     cells = ([column.of(*row) for column in COLUMNS] for row in rows)
-    sheet = _sheet(book, "Findings", [(column.name, column.width) for column in COLUMNS], cells)
+    sheet = add_sheet(book, "Findings", [(column.name, column.width) for column in COLUMNS], cells)
     linked = next(number for number, column in enumerate(COLUMNS) if column.of is link)
     look = book.add_format({"text_wrap": True, "valign": "top", "underline": 1, "font_color": "#0b57d0"})
     for number, row in enumerate(rows[:_MOST_LINKS], 1):
@@ -91,7 +97,10 @@ def _findings(book: Workbook, reports: Sequence[Report], view: View) -> None:
             sheet.write_url(number, linked, address, look)
 
 
-def _sheet(book: Workbook, name: str, columns: Sequence[tuple[str, int]], rows: Iterable[Iterable[Cell]]) -> Worksheet:
+def add_sheet(
+    book: Workbook, name: str, columns: Sequence[tuple[str, int]], rows: Iterable[Iterable[Cell]]
+) -> Worksheet:
+    """A sheet of *rows* under headings (name, width in characters), frozen and filtered, ready to print."""
     sheet = book.add_worksheet(name)
     head, body = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})
     literal = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
