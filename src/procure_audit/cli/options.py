@@ -69,13 +69,10 @@ Paths = Annotated[
 ]
 
 
-def _option(*flags: str, **settings: Any) -> Any:
+def option(*flags: str, **settings: Any) -> Any:
     """An option that can also be set as PROCURE_AUDIT_<NAME>, by its long flag."""
     name = flags[-1].lstrip("-").replace("-", "_").upper()
     return typer.Option(*flags, envvar=f"PROCURE_AUDIT_{name}", **settings)
-
-
-option = _option
 
 
 def _one_of(what: str, table: Collection[str]) -> dict[str, Any]:
@@ -99,13 +96,13 @@ Words = list[str] | None
 Day = datetime | None
 
 Packs = Annotated[
-    Words, _option("-r", "--rules", metavar="PACK", help="Rule pack, by name or file; repeatable. [default: uk]")
+    Words, option("-r", "--rules", metavar="PACK", help="Rule pack, by name or file; repeatable. [default: uk]")
 ]
-Select = Annotated[Words, _option("--select", metavar="RULE", help="Judge only these rules or categories; repeatable.")]
-Ignore = Annotated[Words, _option("--ignore", metavar="RULE", help="Leave out these rules or categories; repeatable.")]
+Select = Annotated[Words, option("--select", metavar="RULE", help="Judge only these rules or categories; repeatable.")]
+Ignore = Annotated[Words, option("--ignore", metavar="RULE", help="Leave out these rules or categories; repeatable.")]
 Bidders = Annotated[
     Words,
-    _option(
+    option(
         "--bidder",
         metavar="PROFILE",
         help="Who might bid: a profile by name or file; repeatable. [default: the four that come with the program]",
@@ -113,7 +110,7 @@ Bidders = Annotated[
 ]
 Jurisdiction = Annotated[
     str | None,
-    _option(
+    option(
         "--jurisdiction",
         **_one_of("jurisdiction", JURISDICTIONS),
         help=f"Whose law: {', '.join(JURISDICTIONS)}; found in the text if not given.",
@@ -121,7 +118,7 @@ Jurisdiction = Annotated[
 ]
 Regime = Annotated[
     str | None,
-    _option(
+    option(
         "--regime",
         **_one_of("regime", REGIMES),
         help=f"Which rules: {', '.join(REGIMES)}; found if not given.",
@@ -129,34 +126,34 @@ Regime = Annotated[
 ]
 AuthorityKind = Annotated[
     str | None,
-    _option(
+    option(
         "--authority-kind",
         **_one_of("kind of authority", AUTHORITIES),
         help=f"Who buys: {', '.join(AUTHORITIES)}; found if not given.",
     ),
 ]
 ContractValue = Annotated[
-    float | None, _option("--value", min=0, help="Total contract value, in the currency of the pack.")
+    float | None, option("--value", min=0, help="Total contract value, in the currency of the pack.")
 ]
-Issued = Annotated[Day, _option("--issued", formats=_DATES, help="Day the tender was issued.")]
-Deadline = Annotated[Day, _option("--deadline", formats=_DATES, help="Day bids are due.")]
-Lots = Annotated[int | None, _option("--lots", min=0, help="Number of lots; 0 when undivided.")]
+Issued = Annotated[Day, option("--issued", formats=_DATES, help="Day the tender was issued.")]
+Deadline = Annotated[Day, option("--deadline", formats=_DATES, help="Day bids are due.")]
+Lots = Annotated[int | None, option("--lots", min=0, help="Number of lots; 0 when undivided.")]
 AsOf = Annotated[
     Day,
-    _option("--as-of", formats=_DATES, help="Judge by the law of this day. [default: day of issue, else today]"),
+    option("--as-of", formats=_DATES, help="Judge by the law of this day. [default: day of issue, else today]"),
 ]
-TrackedChanges = Annotated[Revisions, _option("--revisions", help="Read tracked changes as accepted, or the original.")]
-Each = Annotated[bool, _option("--each", help="Every file of a folder is its own tender.")]
+TrackedChanges = Annotated[Revisions, option("--revisions", help="Read tracked changes as accepted, or the original.")]
+Each = Annotated[bool, option("--each", help="Every file of a folder is its own tender.")]
 OneFormat = Annotated[
-    str, _option("-f", "--format", **_one_of("format", RENDERERS), help=f"Printed as {' or '.join(RENDERERS)}.")
+    str, option("-f", "--format", **_one_of("format", RENDERERS), help=f"Printed as {' or '.join(RENDERERS)}.")
 ]
 OneFactFormat = Annotated[
     str,
-    _option("-f", "--format", **_one_of("format", FACT_RENDERERS), help=f"Printed as {' or '.join(FACT_RENDERERS)}."),
+    option("-f", "--format", **_one_of("format", FACT_RENDERERS), help=f"Printed as {' or '.join(FACT_RENDERERS)}."),
 ]
 OneCompareFormat = Annotated[
     str,
-    _option(
+    option(
         "-f",
         "--format",
         **_one_of("format", COMPARE_RENDERERS),
@@ -165,7 +162,7 @@ OneCompareFormat = Annotated[
 ]
 Output = Annotated[
     Words,
-    _option(
+    option(
         "-o",
         "--output",
         metavar="[FORMAT=]PATH",
@@ -173,61 +170,61 @@ Output = Annotated[
     ),
 ]
 FailOn = Annotated[
-    Threshold | None, _option("--fail-on", help="Exit 1 for a finding of this severity or worse. [default: high]")
+    Threshold | None, option("--fail-on", help="Exit 1 for a finding of this severity or worse. [default: high]")
 ]
-FailUnder = Annotated[int | None, _option("--fail-under", min=0, max=100, help="Exit 1 for a score below this.")]
-AllowPartial = Annotated[bool | None, _option("--allow-partial", help="Exit 0, not 4, when a part could not be read.")]
-Suggest = Annotated[bool, _option("--suggest", help="Suggest plain words and model clauses as tracked changes.")]
+FailUnder = Annotated[int | None, option("--fail-under", min=0, max=100, help="Exit 1 for a score below this.")]
+AllowPartial = Annotated[bool | None, option("--allow-partial", help="Exit 0, not 4, when a part could not be read.")]
+Suggest = Annotated[bool, option("--suggest", help="Suggest plain words and model clauses as tracked changes.")]
 Improve = Annotated[
     int | None,
-    _option("--improve", metavar="SCORE", min=1, max=100, help="Tell the shortest list of mends that reaches SCORE."),
+    option("--improve", metavar="SCORE", min=1, max=100, help="Tell the shortest list of mends that reaches SCORE."),
 ]
 NoSuppressions = Annotated[
-    bool, _option("--no-suppressions", help="As if nobody had accepted anything: every finding is open.")
+    bool, option("--no-suppressions", help="As if nobody had accepted anything: every finding is open.")
 ]
 ConfigFile = Annotated[
     Path | None,
-    _option("--config", metavar="FILE", help="Settings. [default: procure-audit.yaml of the tender's folder or above]"),
+    option("--config", metavar="FILE", help="Settings. [default: procure-audit.yaml of the tender's folder or above]"),
 ]
 BaselinePath = Annotated[
     Path | None,
-    _option("--baseline", metavar="FILE", help="Findings in this file are known: only others make the gate fail."),
+    option("--baseline", metavar="FILE", help="Findings in this file are known: only others make the gate fail."),
 ]
 Ratchet = Annotated[
-    bool | None, _option("--ratchet", help="With a baseline: fail for what got worse since, a lower score among it.")
+    bool | None, option("--ratchet", help="With a baseline: fail for what got worse since, a lower score among it.")
 ]
-MinSeverity = Annotated[Shown, _option("--min-severity", help="Show only this or worse; the gate stays as it is.")]
-MinConfidence = Annotated[Sure, _option("--min-confidence", help="Show only this or surer; the gate stays as it is.")]
+MinSeverity = Annotated[Shown, option("--min-severity", help="Show only this or worse; the gate stays as it is.")]
+MinConfidence = Annotated[Sure, option("--min-confidence", help="Show only this or surer; the gate stays as it is.")]
 GroupBy = Annotated[
     str,
-    _option(
+    option(
         "--group-by",
         **_one_of("grouping", GROUPINGS),
         help=f"Findings in the text report by {', '.join(GROUPINGS)} (the five of the Power of Small).",
     ),
 ]
-Jobs = Annotated[int, _option("-j", "--jobs", min=1, help="Documents read at once.")]
-MaxPages = Annotated[int, _option("--max-pages", min=1, help="Pages read of a document.")]
-MaxBytes = Annotated[int, _option("--max-bytes", min=1, help="Largest file that is read.")]
+Jobs = Annotated[int, option("-j", "--jobs", min=1, help="Documents read at once.")]
+MaxPages = Annotated[int, option("--max-pages", min=1, help="Pages read of a document.")]
+MaxBytes = Annotated[int, option("--max-bytes", min=1, help="Largest file that is read.")]
 Timeout = Annotated[
-    float | None, _option("--timeout", min=0.1, help="Seconds a document may take. [default: 60; 600 with --ocr]")
+    float | None, option("--timeout", min=0.1, help="Seconds a document may take. [default: 60; 600 with --ocr]")
 ]
-Ocr = Annotated[bool, _option("--ocr", help="Recognise the text of scanned pages with tesseract, where installed.")]
+Ocr = Annotated[bool, option("--ocr", help="Recognise the text of scanned pages with tesseract, where installed.")]
 RegisterFile = Annotated[
-    Path, _option("--register", metavar="FILE", help="The register, an SQLite file; made if it isn't there.")
+    Path, option("--register", metavar="FILE", help="The register, an SQLite file; made if it isn't there.")
 ]
 CacheFolder = Annotated[
-    Path | None, _option("--cache", metavar="FOLDER", help="Where documents are kept. [default: beside the register]")
+    Path | None, option("--cache", metavar="FOLDER", help="Where documents are kept. [default: beside the register]")
 ]
-NoCache = Annotated[bool, _option("--no-cache", help="Keep no documents: read all of them again each time.")]
+NoCache = Annotated[bool, option("--no-cache", help="Keep no documents: read all of them again each time.")]
 Workers = Annotated[
-    int | None, _option("-j", "--jobs", min=1, help="Tenders audited at once. [default: one for each processor]")
+    int | None, option("-j", "--jobs", min=1, help="Tenders audited at once. [default: one for each processor]")
 ]
-TenderTimeout = Annotated[float, _option("--tender-timeout", min=0.1, help="Seconds a whole tender may take.")]
-Colored = Annotated[Color, _option("--color", help="NO_COLOR holds as well.")]
-Quiet = Annotated[bool, _option("-q", "--quiet", help="Only the verdict.")]
-Verbose = Annotated[bool, _option("-v", "--verbose", help="All places, all measures, low findings in full.")]
-NoProgress = Annotated[bool, _option("--no-progress", help="No progress on standard error.")]
+TenderTimeout = Annotated[float, option("--tender-timeout", min=0.1, help="Seconds a whole tender may take.")]
+Colored = Annotated[Color, option("--color", help="NO_COLOR holds as well.")]
+Quiet = Annotated[bool, option("-q", "--quiet", help="Only the verdict.")]
+Verbose = Annotated[bool, option("-v", "--verbose", help="All places, all measures, low findings in full.")]
+NoProgress = Annotated[bool, option("--no-progress", help="No progress on standard error.")]
 
 OUTPUT_ENDINGS: dict[str, str] = {
     ".txt": "text",
