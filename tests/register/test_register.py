@@ -154,3 +154,13 @@ def test_columns_hold_what_the_report_says(filled: Path) -> None:
     assert (row["value"], row["currency"], row["deadline"]) == (720_000, "GBP", "2026-12-31T12:00")
     count = opened(filled).execute("select count(*) from finding where tender = ?", (row["key"],)).fetchone()[0]
     assert count == len(report["findings"])
+
+
+def test_a_notice_s_claim_is_held_against_what_it_asks_for(filled: Path) -> None:
+    """The notice calls one lot suitable for voluntary bodies, and every bidder must have a turnover of £2 million."""
+    rows = opened(filled).execute(
+        "select tender, severity, quote from finding where rule = 'suitable-yet-high-turnover'"
+    )
+    assert [tuple(row) for row in rows] == [
+        ("ocds-example-1", "high", "Bidders must have a minimum annual turnover of £2,000,000.")
+    ]

@@ -64,7 +64,11 @@ def _judged(facts: Sequence[Fact]) -> Sequence[Fact]:
 
 def turnover(case: Case) -> Look:
     """The least yearly income asked for; where each lot asks its own, that of the easiest lot."""
-    facts = _judged(in_currency(case.facts("turnover_requirement"), case.currency))
+    return _easiest(case, case.facts("turnover_requirement"))
+
+
+def _easiest(case: Case, asked: Sequence[Fact]) -> Look:
+    facts = _judged(in_currency(asked, case.currency))
     if not facts:
         return absent("turnover_requirement")
     valued = [(value, fact) for fact in facts if (value := number(fact, "amount")) is not None]
@@ -72,6 +76,21 @@ def turnover(case: Case) -> Look:
         return Lack("a turnover is asked for, and no sum is stated")
     easiest = (min if is_lot(facts[0]) else max)(value for value, _ in valued)
     return reading(easiest, "money", [fact for value, fact in valued if value == easiest], case.currency)
+
+
+def turnover_where_suitable(case: Case) -> Look:
+    """The least yearly income asked for where the buyer calls the contract, or that lot, suitable for voluntary bodies.
+
+    A statement about one lot doesn't speak for another.
+    """
+    claims = case.facts("suitable_for", {"vcse": True})
+    if not claims:
+        return Lack("the buyer doesn't call it suitable for voluntary bodies", clear=True)
+    lots = {fact.get("lot") for fact in claims if is_lot(fact)}
+    of_whole = not all(map(is_lot, claims))
+    asked = case.facts("turnover_requirement")
+    look = _easiest(case, [fact for fact in asked if of_whole or not is_lot(fact) or fact.get("lot") in lots])
+    return look if isinstance(look, Lack) else joined(look.value, "money", look, reading(1, "", claims))
 
 
 def turnover_times(case: Case, yearly: bool) -> Look:
@@ -237,6 +256,9 @@ MEASURES = (
     ),
     Measure("insurance.highest_optional", "highest cover that no law asks for", optional_cover),
     Measure("turnover.amount", "least yearly income", turnover),
+    Measure(
+        "turnover.where_suitable", "least yearly income where it is called suitable for VCSEs", turnover_where_suitable
+    ),
     Measure("turnover.times_annual", "turnover over a year's value", partial(turnover_times, yearly=True)),
     Measure("turnover.times_total", "turnover over the whole value", partial(turnover_times, yearly=False)),
     Measure("liability_cap.times_annual", "limit of liability over a year's price", cap_times),
