@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 .DEFAULT_GOAL := demo
 
-.PHONY: demo test test-slow lint bench bench-accuracy bench-scores snapshots format lock clean
+.PHONY: demo test test-slow lint bench bench-bulk bench-accuracy bench-scores snapshots format lock clean
 
 demo: $(READY)  ## set everything up and audit the bundled example tender
 	$(BIN)/procure-audit demo
@@ -25,6 +25,9 @@ lint: $(READY)  ## ruff and mypy
 
 bench: $(READY)  ## speed and memory, as ratios in one run
 	$(BIN)/python bench/speed.py --write docs/performance.md
+
+bench-bulk: $(READY)  ## how many tenders and notices an hour
+	$(BIN)/python bench/bulk.py --write docs/scale.md
 
 CORPUS ?= ../shared/corpus
 bench-accuracy: $(READY)  ## facts found against facts labelled: make bench-accuracy CORPUS="a/folder b/folder"

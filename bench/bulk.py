@@ -1,0 +1,153 @@
+"""How many tenders and notices an hour: the work of `batch` and `notices` on copies of invented documents.
+
+    python bench/bulk.py [--tenders 120] [--notices 500] [--write docs/scale.md]
+
+Each figure is one run of the command with a register of its own. CPU is what all its processes used together, which
+changes less than the clock when the machine does other things as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import documents
+import figures
+
+TOOL = Path(sys.executable).with_name("procure-audit")
+WORDS = 4 * documents.WORDS_A_PAGE
+PAGES, LONG = 60, 6
+"""Pages of a long tender, and how many of them there are."""
+LOOP = 3
+"""Seconds for which loops run."""
+ASSESSED = (0, 4)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a run of *count* tenders took, in seconds of the clock and of all processors."""
+
+    name: str
+    count: int
+    seconds: float
+    cpu: float
+
+    @property
+    def line(self) -> str:
+        told = f"{self.seconds:.1f} | {self.cpu:.1f} | {self.count / self.seconds:.1f} | {self.cpu / self.count:.3f}"
+        return f"| {self.name} | {self.count:,} | {told} |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tenders", type=int, default=120)
+    parser.add_argument("--notices", type=int, default=500)
+    parser.add_argument("--write", type=Path, help="a Markdown page whose block of figures is written anew")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        before = processors()
+        taken = measured(Path(name), options.tenders, options.notices)
+    after = processors()
+    told = [
+        "| run | tenders | seconds | CPU seconds | tenders a second | CPU seconds each |",
+        "|---|---:|---:|---:|---:|---:|",
+        *(one.line for one in taken),
+        "",
+        f"Two workers were {taken[0].seconds / taken[1].seconds:.1f} times as fast as one. Two endless loops, which",
+        f"share nothing, had {before:.1f} processors just before these runs, and {after:.1f} just after.",
+    ]
+    print("\n".join(told))
+    if options.write:
+        figures.write(options.write, "bulk.py", "\n".join([*told, ""]))
+
+
+def measured(folder: Path, tenders: int, notices: int) -> list[Taken]:
+    many, listed = tenders_in(folder / "tenders", tenders), notices_in(folder / "notices.jsonl", notices)
+    return [
+        run(f"documents of {WORDS:,} words, `-j 1`", tenders, "batch", many, folder / "one.db", "-j", "1"),
+        run("the same, `-j 2`", tenders, "batch", many, folder / "two.db", "-j", "2"),
+        run("the same, only rules changed, `-j 2`", tenders, "batch", many, folder / "two.db", "-j", "2", *LESS),
+        run("the same, nothing changed, `-j 2`", tenders, "batch", many, folder / "two.db", "-j", "2", *LESS),
+        run(f"PDF of {PAGES} pages, `-j 2`", LONG, "batch", pdfs_in(folder / "pdf"), folder / "pdf.db", "-j", "2"),
+        run("notices, `-j 2`", notices, "notices", listed, folder / "notices.db", "-j", "2"),
+    ]
+
+
+def processors() -> float:
+    """How many processors two endless loops get: the others are used by somebody else."""
+    loop = f"import time\nend = time.perf_counter() + {LOOP}\nwhile time.perf_counter() < end: pass"
+    before = used()
+    running = [subprocess.Popen((sys.executable, "-c", loop)) for _ in range(2)]
+    for process in running:
+        process.wait()
+    return (used() - before) / LOOP
+
+
+LESS = ("--ignore", "reading-age-high")
+"""Another choice of rules: all are judged anew, and no document is read again."""
+
+
+def run(name: str, count: int, command: str, source: Path, register: Path, *options: str) -> Taken:
+    call = (str(TOOL), command, str(source), "--register", str(register), "--no-progress", *options)
+    before, began = used(), time.perf_counter()
+    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    seconds = time.perf_counter() - began
+    if done.returncode not in ASSESSED:
+        raise SystemExit(f"{' '.join(call)} ended with {done.returncode}: {done.stderr}")
+    return Taken(name, count, seconds, used() - before)
+
+
+def used() -> float:
+    """Processor seconds of all processes that this one started and that have ended."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
+
+
+def tenders_in(folder: Path, count: int) -> Path:
+    """*count* tenders of one text each, all different."""
+    for number in range(count):
+        place = folder / f"{number:05}"
+        place.mkdir(parents=True)
+        text = "\n\n".join(words for _, words in documents.blocks(WORDS + number))
+        (place / "invitation.txt").write_text(f"{text}\n", encoding="utf-8")
+    return folder
+
+
+def pdfs_in(folder: Path) -> Path:
+    """Long tenders of one PDF each, no two alike."""
+    for number in range(LONG):
+        (folder / f"{number}").mkdir(parents=True)
+        documents.write_pdf(folder / f"{number}" / "invitation.pdf", pages=PAGES - LONG // 2 + number)
+    return folder
+
+
+def notices_in(path: Path, count: int) -> Path:
+    """*count* tender notices as JSON lines, with the prose of a tender notice."""
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(count):
+            file.write(json.dumps(notice(number)) + "\n")
+    return path
+
+
+def notice(number: int) -> dict[str, object]:
+    prose = " ".join(words for _, words in documents.blocks(300 + number % 100))
+    tender = {
+        "title": f"Lunch clubs {number}",
+        "description": prose,
+        "value": {"amount": 50_000 + number, "currency": "GBP"},
+        "tenderPeriod": {"endDate": "2026-05-20T12:00:00Z"},
+        "selectionCriteria": {"criteria": [{"description": f"A turnover of at least £{number + 1},000 is needed."}]},
+    }
+    head = {"ocid": f"ocds-bench-{number}", "id": str(number), "date": "2026-03-02T09:00:00Z", "tag": ["tender"]}
+    return head | {"buyer": {"name": f"Council {number % 50}"}, "tender": tender}
+
+
+if __name__ == "__main__":
+    main()
