@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -17,6 +14,7 @@ import msgspec
 
 from ..readers import frames
 from ..readers.frames import OUT_OF_MEMORY
+from ..readers.start import end, started
 from .job import Done, How, Job
 
 MOST_ANSWER = 200_000_000
@@ -131,13 +129,7 @@ class Worker:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._stop()
-            self._process = subprocess.Popen(  # noqa: S603  (our own module, no shell)
-                [sys.executable, "-P", "-m", f"{__package__}.worker"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                process_group=0 if os.name == "posix" else None,  # so that what it starts ends with it
-            )
+            self._process = started(f"{__package__}.worker")
             assert self._process.stdin is not None
             with suppress(OSError):  # it died at once: the first job tells
                 frames.send(self._process.stdin, msgspec.json.encode(self._how))
@@ -154,7 +146,7 @@ class Worker:
     def _stop(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            _kill(process)
+            end(process)
             with suppress(OSError, ValueError):
                 process.communicate()  # takes in what is left and closes the pipes
 
@@ -167,15 +159,7 @@ class Worker:
 
 def _give_up(process: subprocess.Popen[bytes], late: Event) -> None:
     late.set()
-    _kill(process)
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    with suppress(ProcessLookupError, PermissionError):
-        if sys.platform == "win32":
-            process.kill()
-        elif process.returncode is None:
-            os.killpg(process.pid, signal.SIGKILL)
+    end(process)
 
 
 def _why(code: int | None, seconds: float | None) -> str:

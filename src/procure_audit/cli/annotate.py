@@ -12,8 +12,8 @@ from ..model import Report, UnreadableError
 from ..readers import ReadOptions
 from . import options as o
 from .output import write_whole
-from .plan import Asked, plans
-from .run import Known, audited, readers_of, seconds, tenders
+from .plan import Asked
+from .run import Known, judged_at, seconds
 
 Draft = Annotated[str, typer.Argument(metavar="DRAFT", help="A .docx, .odt or PDF, which is left as it is.")]
 Reviewed = Annotated[
@@ -59,9 +59,7 @@ def annotate(
     reading = ReadOptions(revisions.value, max_pages, max_bytes, seconds(timeout, ocr=False))
     known = Known(jurisdiction, regime, authority_kind, value, issued, deadline, lots, as_of)
     asked = Asked(rules, select, ignore, config=config, suppressions=not no_suppressions)
-    with readers_of(reading, progress=not no_progress) as readers:
-        coming = tenders([draft], readers)
-        report = audited(zip(plans([draft], asked), coming, strict=True), known)[0][0]
+    report, _ = judged_at([draft], asked, known, reading, each=False, progress=not no_progress)[0]
     from ..annotate import annotated
     from ..rules.words import load_words
 

@@ -15,8 +15,8 @@ from ..renderers import View
 from ..renderers.compared import COMPARE_RENDERERS
 from . import options as o
 from .output import print_whole, terminal_width, wants_color
-from .plan import Asked, plans
-from .run import Known, audited, readers_of, tenders
+from .plan import Asked
+from .run import Known, judged_at
 
 if TYPE_CHECKING:
     from ..compare import Standing
@@ -63,9 +63,7 @@ def _standing(path: str, asked: Asked, known: Known, *, progress: bool) -> Stand
     told = _json(Path(path))
     if isinstance(told, dict) and is_report(told):
         return standing_from(told, path)
-    with readers_of(ReadOptions(), progress=progress) as readers:
-        coming = tenders([path], readers)
-        report, _ = audited(zip(plans([path], asked), coming, strict=True), known)[0]
+    report, _ = judged_at([path], asked, known, ReadOptions(), each=False, progress=progress)[0]
     return standing_of(report)
 
 

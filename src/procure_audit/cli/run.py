@@ -97,7 +97,7 @@ def audited(read: Iterable[tuple[Plan, Tender]], known: Known) -> list[tuple[Rep
 
 
 def judged_at(
-    paths: Sequence[str], asked: Asked, known: Known, reading: ReadOptions, jobs: int, *, each: bool, progress: bool
+    paths: Sequence[str], asked: Asked, known: Known, reading: ReadOptions, jobs: int = 1, *, each: bool, progress: bool
 ) -> list[tuple[Report, Gate]]:
     """A report for each of *paths*, with the gate it has to pass; with *each* for every file of them."""
     from .plan import plans
