@@ -49,9 +49,9 @@ def test_the_same_tender_has_the_same_digests(tmp_path: Path) -> None:
 def test_a_tender_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     worker = Worker(HOW, timeout=120)
     worker.do(tenders(tmp_path, 1)[0])
-    worker._timeout = 0.5
-    assert worker._process is not None
-    os.kill(worker._process.pid, signal.SIGSTOP)
+    worker.timeout = 0.5
+    assert worker.served.process is not None
+    os.kill(worker.served.process.pid, signal.SIGSTOP)
     done = worker.do(tenders(tmp_path, 1)[0])
     assert (done.status, done.reason) == ("failed", "auditing it took longer than 0.5 seconds")
     worker.close()
@@ -61,8 +61,8 @@ def test_a_worker_that_is_killed_is_replaced(tmp_path: Path) -> None:
     job = tenders(tmp_path, 1)[0]
     worker = Worker(HOW, timeout=60)
     assert worker.do(job).status == "assessed"
-    assert worker._process is not None
-    os.kill(worker._process.pid, signal.SIGKILL)
+    assert worker.served.process is not None
+    os.kill(worker.served.process.pid, signal.SIGKILL)
     assert worker.do(job).status in ("assessed", "failed")
     assert worker.do(job).status == "assessed"
     worker.close()
@@ -72,7 +72,7 @@ def test_a_tender_that_brings_its_worker_down_is_tried_with_each_document_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def do(self: Worker, job: Job) -> Done:
-        return Done(job.key, "assessed" if self._how.isolated else "failed", reason="it broke down")
+        return Done(job.key, "assessed" if self.how.isolated else "failed", reason="it broke down")
 
     monkeypatch.setattr(Worker, "do", do)
     assert results([Job("a", "a.pdf")])["a"].status == "assessed"

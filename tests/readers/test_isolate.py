@@ -17,8 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procure_audit.model import Confidence, Document, UnreadableError, fact
-from procure_audit.readers import ReadOptions, frames, isolate, read_document, read_tender, start, wire
+from procure_audit.readers import ReadOptions, frames, read_document, read_tender, served, start, wire
 from procure_audit.readers.isolate import Isolated
+from procure_audit.readers.served import Lost, Served
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="kills by signal")
 
@@ -69,7 +70,7 @@ def test_a_reason_comes_through() -> None:
 def test_a_dead_reader_is_told_and_replaced() -> None:
     with Isolated() as reader:
         reader.start()
-        process = reader._process
+        process = reader._served.process
         assert process is not None
         os.kill(process.pid, signal.SIGSTOP)
         Timer(0.2, process.kill).start()
@@ -82,7 +83,7 @@ def test_a_dead_reader_is_told_and_replaced() -> None:
 def test_a_reader_that_dies_after_others_were_read_gets_another_try() -> None:
     with Isolated() as reader:
         reader.read(b"First words.", "first.txt")
-        process = reader._process
+        process = reader._served.process
         assert process is not None
         os.kill(process.pid, signal.SIGSTOP)
         Timer(0.2, process.kill).start()
@@ -93,7 +94,7 @@ def test_a_reader_that_dies_after_others_were_read_gets_another_try() -> None:
 def test_a_reader_that_hangs_is_stopped() -> None:
     with Isolated(ReadOptions(timeout=0.3)) as reader:
         reader.start()
-        process = reader._process
+        process = reader._served.process
         assert process is not None
         os.kill(process.pid, signal.SIGSTOP)
         with pytest.raises(UnreadableError, match=r"reading it took longer than 0\.3 seconds"):
@@ -112,7 +113,7 @@ def test_memory_is_limited() -> None:
 
 @pytest.mark.parametrize("code", [12, -6])
 def test_a_reader_out_of_memory_is_told(code: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Isolated, "_answer", lambda *_: (None, code))
+    monkeypatch.setattr(Served, "ask", lambda *_: Lost(code))
     with pytest.raises(UnreadableError, match="it needs more memory than a document should"):
         Isolated().read(b"Words.", "brief.txt")
 
@@ -158,7 +159,7 @@ def test_a_message_cut_short_is_none() -> None:
 
 
 def test_an_answer_longer_than_any_document_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolate, "MOST_ANSWER", 1_000)
+    monkeypatch.setattr(served, "MOST_ANSWER", 1_000)
     with Isolated() as reader:
         with pytest.raises(UnreadableError, match="it holds more than a document should"):
             reader.read(b"Words. " * 1_000, "long.txt")
@@ -179,13 +180,13 @@ def test_what_a_reader_starts_ends_with_it() -> None:
 def test_a_reader_that_was_closed_starts_no_other() -> None:
     with Isolated() as reader:
         reader.read(b"First words.", "first.txt")
-        process = reader._process
+        process = reader._served.process
         assert process is not None
         os.kill(process.pid, signal.SIGSTOP)
         Timer(0.2, reader.close).start()
         with pytest.raises(UnreadableError):
             reader.read(b"Words.", "brief.txt")
-        assert reader._process is None
+        assert reader._served.process is None
 
 
 def test_order_holds_with_many_readers(tmp_path: Path) -> None:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from queue import Queue
-from threading import Event, Lock, Thread, Timer
+from threading import Event, Thread
 from typing import NamedTuple
 
 import msgspec
 
-from ..readers import frames
-from ..readers.frames import OUT_OF_MEMORY
-from ..readers.start import end, started
+from ..readers.served import Lost, Served
 from .job import Done, How, Job
-
-MOST_ANSWER = 200_000_000
-"""Bytes that a report may have on its way here."""
 
 _GROUP = 50
 _AHEAD = 4
@@ -99,72 +92,26 @@ class Worker:
     """A process that audits one tender after the other, and is replaced when it dies. For one thread."""
 
     def __init__(self, how: How, timeout: float) -> None:
-        self._how, self._timeout = how, timeout
-        self._process: subprocess.Popen[bytes] | None = None
-        self._is_over = False
-        self._lock = Lock()
+        self.how, self.timeout = how, timeout
+        self.served = Served(f"{__package__}.worker", (msgspec.json.encode(how),))
 
     def do(self, job: Job) -> Done:
         """What came of *job*; "failed", with the reason, where its process was killed or broke down."""
-        process = self._started()
-        if process is None:
-            return Done(job.key, "failed", reason="interrupted")
-        late = Event()
-        timer = Timer(self._timeout, _give_up, (process, late))
-        timer.start()
-        try:
-            answer = self._ask(process, job)
-        finally:
-            timer.cancel()
-        if answer is not None:
-            return msgspec.json.decode(answer, type=Done)
-        self._stop()
-        return Done(job.key, "failed", reason=_why(process.returncode, self._timeout if late.is_set() else None))
-
-    def _started(self) -> subprocess.Popen[bytes] | None:
-        """The process, started if there is none; None once this worker is closed."""
-        with self._lock:
-            return None if self._is_over else self._running()
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self._stop()
-            self._process = started(f"{__package__}.worker")
-            assert self._process.stdin is not None
-            with suppress(OSError):  # it died at once: the first job tells
-                frames.send(self._process.stdin, msgspec.json.encode(self._how))
-        return self._process
-
-    def _ask(self, process: subprocess.Popen[bytes], job: Job) -> bytes | None:
-        assert process.stdin is not None and process.stdout is not None
-        try:
-            frames.send(process.stdin, msgspec.json.encode(job))
-            return frames.receive(process.stdout, MOST_ANSWER)
-        except (OSError, ValueError, OverflowError):  # it died, was closed, or its report is absurd
-            return None
-
-    def _stop(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            end(process)
-            with suppress(OSError, ValueError):
-                process.communicate()  # takes in what is left and closes the pipes
+        answer = self.served.ask(self.timeout, msgspec.json.encode(job))
+        if isinstance(answer, Lost):
+            return Done(job.key, "failed", reason=_why(answer, self.timeout))
+        return msgspec.json.decode(answer, type=Done)
 
     def close(self) -> None:
         """End the process for good, also while another thread waits for its answer."""
-        with self._lock:
-            self._is_over = True
-            self._stop()
+        self.served.close()
 
 
-def _give_up(process: subprocess.Popen[bytes], late: Event) -> None:
-    late.set()
-    end(process)
-
-
-def _why(code: int | None, seconds: float | None) -> str:
-    if seconds is not None:
+def _why(lost: Lost, seconds: float) -> str:
+    if lost.late:
         return f"auditing it took longer than {seconds:g} seconds"
-    if code in (OUT_OF_MEMORY, -6):  # a library without memory aborts
+    if lost.too_much:
+        return "its report is longer than any should be"
+    if lost.is_full:
         return "it needs more memory than a tender should"
-    return f"something in it made the program break down ({f'signal {-code}' if code and code < 0 else f'code {code}'})"
+    return f"something in it made the program break down ({lost.how})"
