@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from procure_audit.batch.cache import Cache, code
+from procure_audit.batch.cache import Cache, code, digest
 from procure_audit.facts.extractors import of_document
 from procure_audit.model import Document
 from procure_audit.readers import ReadOptions
@@ -46,6 +46,15 @@ def test_a_damaged_file_is_as_none(tmp_path: Path) -> None:
 def test_what_can_not_be_kept_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     Cache(tmp_path / "file", ReadOptions()).put(SOURCE, document())
+
+
+def test_a_digest_of_files_is_that_of_what_stands_in_them(tmp_path: Path) -> None:
+    for name, text in (("a", "one"), ("b", "two")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    before = digest(tmp_path.iterdir())
+    assert digest(sorted(tmp_path.iterdir(), reverse=True)) == before
+    (tmp_path / "b").write_text("three", encoding="utf-8")
+    assert digest(tmp_path.iterdir()) != before
 
 
 def test_the_code_of_other_rooms_has_another_digest() -> None:

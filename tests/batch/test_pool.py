@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from procure_audit.batch import work
 from procure_audit.batch.job import Done, How, Job
 from procure_audit.batch.pool import Worker, run
+from procure_audit.data import data_file
 
 HOW = How(today="2026-06-01")
 
@@ -44,6 +47,20 @@ def test_the_same_tender_has_the_same_digests(tmp_path: Path) -> None:
     assert first == second and first["0"].content != first["1"].content
     other = results(jobs, How(today="2026-06-01", rules=("plain-english",)))
     assert other["0"].content == first["0"].content and other["0"].judged_by != first["0"].judged_by
+
+
+def test_a_word_list_that_changed_is_judged_by_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It belongs to no pack, so that no digest of a pack tells."""
+    job = tenders(tmp_path, 1)[0]
+    first = work.work(job, HOW)
+    shutil.copytree(data_file("rules"), tmp_path / "data" / "rules")
+    with (tmp_path / "data" / "rules" / "words" / "jargon.yaml").open("a", encoding="utf-8") as words:
+        words.write('"blue sky": "new"\n')
+    monkeypatch.setattr(work, "data_file", lambda *parts: (tmp_path / "data").joinpath(*parts))
+    work._judged_by.cache_clear()
+    second = work.work(job, HOW)
+    work._judged_by.cache_clear()
+    assert second.judged_by != first.judged_by and second.content == first.content
 
 
 def test_a_tender_that_takes_too_long_is_given_up(tmp_path: Path) -> None:

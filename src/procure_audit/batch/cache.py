@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -59,9 +60,17 @@ class Cache:
 @cache
 def code(*rooms: str) -> str:
     """A digest of the source of *rooms* of the program, without any of all that reads documents."""
+    places = [_CODE / room for room in rooms or _READING]
+    return digest(path for place in places for path in _modules(place))
+
+
+def _modules(place: Path) -> Iterable[Path]:
+    return place.rglob("*.py") if place.is_dir() else [place.with_suffix(".py")]
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """A digest of what stands in the files at *paths*, whatever their order."""
     found = sha256()
-    for room in rooms or _READING:
-        place = _CODE / room
-        for path in sorted(place.rglob("*.py")) if place.is_dir() else (_CODE / f"{room}.py",):
-            found.update(path.read_bytes())
+    for path in sorted(paths):
+        found.update(sha256(path.read_bytes()).digest())
     return found.hexdigest()

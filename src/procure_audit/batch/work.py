@@ -15,6 +15,7 @@ from typing import Any
 
 from .. import __version__
 from ..audit import Context, audit
+from ..data import data_file
 from ..facts.extractors import of_document
 from ..model import Bidders, Document, Report, Tender, Unread, UnreadableError, given
 from ..readers import Readers, ReadOptions
@@ -27,7 +28,7 @@ from ..rules.bidders import load_figures, load_profiles
 from ..rules.pace import load_pace
 from ..rules.pack import load_pack
 from ..rules.words import load_words
-from .cache import Cache, code
+from .cache import Cache, code, digest
 from .job import Done, How, Job
 from .remote import files_at, is_remote
 
@@ -76,7 +77,8 @@ def _judged_by(how: How) -> str:
     pack, _ = _prepared(how)
     bidders = [Path(name).read_text(encoding="utf-8") if Path(name).is_file() else name for name in how.bidders]
     asked = replace(how, today="", cache=None, register=None, isolated=False, document_timeout=0, max_bytes=0)
-    told = repr((pack.digest, bidders, astuple(asked), code(), code(*_JUDGING)))
+    data = digest(data_file("rules").rglob("*.yaml"))  # word lists, assumptions and profiles count as well as packs
+    told = repr((pack.digest, data, bidders, astuple(asked), code(), code(*_JUDGING)))
     return sha256(told.encode()).hexdigest()
 
 
