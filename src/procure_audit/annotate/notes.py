@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from ..model import Evidence, Finding, Report, Severity, Source, Span, WordLists
+from ..model import Evidence, Finding, Report, Span, WordLists
 from ..readers.remarks import mark
-from ..renderers.words import citation, number
+from ..renderers import told
+from ..renderers.words import number
 
 MOST_PLACES = 12
 """Places of one finding that get a note of their own; the first note tells how many more there are."""
@@ -21,8 +21,6 @@ _SUGGESTED = (
     "replace. Accept one and strike out the old clause, or reject it: rejecting all gives back the text as it was."
 )
 _WORDS = 6  # of a quote that name a place without a number
-
-_KINDS = {"law": "Law", "guidance": "Guidance", "practice": "Practice", "evidence": "Evidence"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,7 @@ def _full(finding: Finding, places: int) -> Iterator[Line]:
     yield Line(f"Write instead: {finding.suggestion}")
     if finding.model_clause:
         yield Line(f"For example: “{finding.model_clause.strip()}”")
-    yield from (Line(_cited(source)) for source in finding.sources if source.kind in _KINDS)
+    yield from (Line(told.source_words(source)) for source in told.sources(finding) if source.kind != "judgement")
     yield Line(_cost(finding))
     if places > 1:
         more = min(places, MOST_PLACES) - 1
@@ -136,17 +134,12 @@ def _short(finding: Finding, first: Evidence) -> Iterator[Line]:
     yield Line(f"Here as well: the note at {where} says why, and what to write instead.")
 
 
-def _cited(source: Source) -> str:
-    says = f": {source.says}" if source.says else ""
-    return f"{_KINDS[source.kind]}: {citation(source.title, source.section)}{says}"
-
-
 def _cost(finding: Finding) -> str:
-    told = [f"It takes {number(finding.points, 'points')} of 100"] if finding.points else ["It takes under 1 point"]
+    parts = [f"It takes {number(finding.points, 'points')} of 100"] if finding.points else ["It takes under 1 point"]
     if finding.score_if_fixed is not None and finding.points:
-        told.append(f"with it alone mended the score would be {finding.score_if_fixed}")
+        parts.append(f"with it alone mended the score would be {finding.score_if_fixed}")
     basis = " It rests on our own judgement." if finding.basis == "judgement" else ""
-    return f"{'; '.join(told)}. Confidence: {finding.confidence}.{basis}"
+    return f"{'; '.join(parts)}. Confidence: {finding.confidence}.{basis}"
 
 
 def _top(report: Report, placeless: Sequence[Finding], suggests: bool) -> Iterator[Line]:
@@ -154,7 +147,7 @@ def _top(report: Report, placeless: Sequence[Finding], suggests: bool) -> Iterat
     for finding in placeless:
         yield from _full(finding, 0)
         yield Line(mark(finding.rule, is_whole=True))
-    yield from (Line(f"Not looked at: {told}") for told in _unread(report))
+    yield from (Line(f"Not looked at: {gap.what}: {gap.reason}") for _, gap in told.gaps(report.understood))
     if report.not_assessed:
         yield Line(f"{number(len(report.not_assessed), 'rules')} could not be judged; procure-audit check says why.")
     if suggests:
@@ -174,15 +167,7 @@ def _verdict(report: Report) -> Iterator[Line]:
         yield Line("procure-audit could not assess this document", strong=True)
         return
     yield Line(f"procure-audit: {score.value} out of 100 (grade {score.grade})", strong=True)
-    counts = Counter(finding.severity for finding in report.findings if finding.is_open)
-    told = [f"{counts[severity]} {severity}" for severity in sorted(counts, reverse=True) if severity > Severity.INFO]
-    yield Line(f"Barriers to small charities: {', '.join(told)}." if told else "No barrier is open.")
+    yield Line(told.barriers(report))
     accepted = sum(not finding.is_open for finding in report.findings)
     if accepted:
         yield Line(f"{number(accepted, 'findings')} more accepted earlier and not repeated here.")
-
-
-def _unread(report: Report) -> Iterator[str]:
-    for document in report.understood.documents:
-        for gap in document.gaps:
-            yield f"{gap.what}: {gap.reason}"

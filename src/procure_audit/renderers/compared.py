@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ..compare import Barrier, Change, Comparison, Standing
+from .plainmark import as_text
 from .view import View
 from .words import number
 
@@ -31,10 +32,10 @@ def render_text(told: Comparison, view: View) -> str:
 
 def render_markdown(told: Comparison, view: View) -> str:  # noqa: ARG001 - as all renderers
     """Fit for a pull request."""
-    lines = [f"**{_escaped(_verdict(told))}**", ""]
+    lines = [f"**{as_text(_verdict(told))}**", ""]
     lines += [f"- {line}" for line in _categories(told)]
     for title, some in _parts(told):
-        lines += ["", f"### {title}", "", *(f"- {_escaped(line)}" for line in some)]
+        lines += ["", f"### {title}", "", *(f"- {as_text(line)}" for line in some)]
     return "\n".join(lines) + "\n"
 
 
@@ -113,10 +114,6 @@ def _where(one: Barrier) -> str:
     page = f", page {one.page}" if one.page else ""
     clause = f", clause {one.clause}" if one.clause else ""
     return f"{one.document}{page}{clause}; "
-
-
-def _escaped(text: str) -> str:
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|" else sign for sign in text)
 
 
 def _standing(one: Standing) -> dict[str, Any]:
