@@ -6,6 +6,8 @@ from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
 _PACKAGED = _HERE / "_data"
+DEFAULT_PACK = "uk"
+"""The rule pack that judges where none is named."""
 
 
 def data_file(*parts: str) -> Path:

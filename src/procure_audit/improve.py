@@ -16,8 +16,6 @@ from .score import unrounded
 
 _MOST_SETS = 10_000
 """Sets of one size that are tried one by one."""
-_MANNERS = ("readability",)
-"""Categories of how it is written: mending them replaces no clause, and without places changes the whole text."""
 _WHOLE = 50
 """Passages that count for a change of the whole text."""
 _FEW = 5
@@ -39,7 +37,7 @@ class _Search:
         """How many passages *mends* change or add."""
         changed = frozenset[_Passage]().union(*(self._passages[one] for one in mends))
         placeless = [self.findings[one] for one in mends if not self._passages[one]]
-        return len(changed) + sum(_WHOLE if one.category in _MANNERS else 1 for one in placeless)
+        return len(changed) + sum(_WHOLE if one.is_manner else 1 for one in placeless)
 
     def settled(self, mends: _Mends) -> _Mends:
         """*mends*, and the findings of which every place stands in a passage that these replace."""
@@ -48,7 +46,7 @@ class _Search:
         return mends | {number for number in gone if self._replaces(number)}
 
     def _replaces(self, number: int) -> bool:
-        return self.findings[number].category not in _MANNERS and len(self._passages[number]) <= _FEW
+        return not self.findings[number].is_manner and len(self._passages[number]) <= _FEW
 
     def score(self, mends: _Mends) -> float:
         gone = self.settled(mends)

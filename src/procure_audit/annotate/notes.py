@@ -14,8 +14,6 @@ from ..renderers.words import number
 MOST_PLACES = 12
 """Places of one finding that get a note of their own; the first note tells how many more there are."""
 
-_MANNERS = ("readability",)
-"""Categories whose model clauses show how to write, whatever is written."""
 _SUGGESTED = (
     "The tracked changes are suggestions: plain words, and model clauses behind the paragraphs that they would "
     "replace. Accept one and strike out the old clause, or reject it: rejecting all gives back the text as it was."
@@ -83,7 +81,7 @@ def _clauses(findings: Sequence[Finding], document: str) -> Iterator[Clause]:
     """A model clause for each finding, at its first place; how to write sentences is no clause."""
     for finding in findings:
         here = [one for one in finding.places if one.document == document]
-        if here and finding.model_clause and finding.category not in _MANNERS:
+        if here and finding.model_clause and not finding.is_manner:
             yield Clause(here[0].span, " ".join(finding.model_clause.split()))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ..data import DEFAULT_PACK
 from ..notices.listing import Listing
 
 
@@ -30,7 +31,7 @@ class How:
     """
 
     today: str
-    rules: tuple[str, ...] = ("uk",)
+    rules: tuple[str, ...] = (DEFAULT_PACK,)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     bidders: tuple[str, ...] = ()

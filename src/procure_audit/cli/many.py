@@ -13,6 +13,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from ..data import DEFAULT_PACK
 from ..gate import ExitCode
 from ..model import Unread
 from ..text.amounts import counted
@@ -50,11 +51,12 @@ class Many:
         from ..rules.bidders import load_profiles
         from ..rules.pack import load_pack
 
-        load_pack(self.rules or ("uk",)).chosen(self.select or (), self.ignore or ())
+        rules = tuple(self.rules or (DEFAULT_PACK,))
+        load_pack(rules).chosen(self.select or (), self.ignore or ())
         load_profiles(self.bidders or ())
         return How(
             today=date.today().isoformat(),
-            rules=tuple(self.rules or ("uk",)),
+            rules=rules,
             select=tuple(self.select or ()),
             ignore=tuple(self.ignore or ()),
             bidders=tuple(self.bidders or ()),

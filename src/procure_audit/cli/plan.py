@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..data import DEFAULT_PACK
 from ..gate import Gate
 from ..model import CallError, Configuration, Report, Severity
 from .options import Threshold
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from ..model import Bidders, Fact
     from ..rules import Pack
     from ..suppress import Acceptance
-
-_DEFAULT_PACK = "uk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def pack_of(settings: Settings, asked: Asked) -> Pack:
     """The pack that judges. Raises PackError where the settings speak of rules that nobody knows."""
     from ..rules.pack import find_pack, load_pack, rule_ids, shipped
 
-    names = asked.rules or _found(settings.rules, find_pack) or (_DEFAULT_PACK,)
+    names = asked.rules or _found(settings.rules, find_pack) or (DEFAULT_PACK,)
     pack = load_pack(names, settings.overrides)
     here = {*pack.off, *(rule.id for rule in pack.rules)}
     settings.check_names(here, cache(lambda: rule_ids((*(one.name for one in settings.rules), *shipped()))))

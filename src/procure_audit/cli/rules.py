@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ..data import DEFAULT_PACK
 from ..gate import ExitCode
 from ..text.amounts import counted
 from . import options as o
@@ -60,7 +61,7 @@ def check_pack(pack: PackFile) -> None:
 
 
 @app.command("test")
-def prove_pack(pack: PackFile = "uk") -> None:
+def prove_pack(pack: PackFile = DEFAULT_PACK) -> None:
     """Run the examples that each rule of a pack carries. Exit 1 if one fails."""
     from ..rules.pack import load_pack
     from ..rules.proof import prove

@@ -80,6 +80,11 @@ class Finding:
         return self.status == OPEN
 
     @property
+    def is_manner(self) -> bool:
+        """Whether it is about how the text is written: mending it replaces no clause."""
+        return self.category == "readability"
+
+    @property
     def fingerprint(self) -> str:
         """The same barrier in the next draft has the same fingerprint, wherever on the page it moved.
 

@@ -21,7 +21,6 @@ from .runs import like
 _AROUND = frozenset("w:r w:p w:tc w:tr w:tbl w:body w:document w:sdt w:sdtContent".split())
 """Where words can be swapped: nowhere inside links, boxes, fields and other people's changes."""
 _MARKS = frozenset("w:commentRangeStart w:commentRangeEnd w:bookmarkStart w:bookmarkEnd w:proofErr".split())
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Changes:
@@ -135,7 +134,7 @@ def _has_end_of_its_own(paragraph: Element) -> bool:
 def _say(run: Element, text: str) -> None:
     said = etree.SubElement(run, q("w:t"))
     said.text = text
-    said.set(_SPACE, "preserve")
+    said.set(q("xml:space"), "preserve")
 
 
 def _runs(first: Element, last: Element) -> Sequence[Element]:

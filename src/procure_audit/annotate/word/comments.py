@@ -75,7 +75,7 @@ def _paragraph(line: Line, is_first: bool) -> Element:
         etree.SubElement(etree.SubElement(run, q("w:rPr")), q("w:b"))
     text = etree.SubElement(run, q("w:t"))
     text.text = line.text
-    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    text.set(q("xml:space"), "preserve")
     return paragraph
 
 

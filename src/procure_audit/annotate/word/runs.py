@@ -8,8 +8,6 @@ from lxml import etree
 
 from ...readers.word.package import Element, name, q
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
 
 class Cutter:
     """Cuts the texts and runs of a document. Places are those of the text as it was read, whatever was cut since."""
@@ -45,7 +43,7 @@ class Cutter:
         words = piece.text or ""
         piece.text, rest.text = words[: at - start], words[at - start :]
         for part in (piece, rest):
-            part.set(_SPACE, "preserve")
+            part.set(q("xml:space"), "preserve")
         piece.addnext(rest)
         pieces.insert(index + 1, (at, rest))
         return rest

@@ -17,6 +17,7 @@ Element = etree._Element
 _OFFICE = "http://schemas.openxmlformats.org"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAMESPACES = {
+    "xml": "http://www.w3.org/XML/1998/namespace",
     "w": f"{_OFFICE}/wordprocessingml/2006/main",
     "r": f"{_OFFICE}/officeDocument/2006/relationships",
     "m": f"{_OFFICE}/officeDocument/2006/math",
