@@ -70,12 +70,12 @@ def test_a_group_that_must_be_there_is_needed(needed: str) -> None:
 
 @pytest.mark.parametrize("text", ["GOLD", "a goldsmith", "(gold)", "an old\ngold\tring", "GO\u0131LD gold"])
 def test_a_word_is_found_wherever_it_stands(text: str) -> None:
-    assert present_in(text) & bits_of(["gold"])
+    assert present_in(text) & bits_of(frozenset(["gold"]))
 
 
 @pytest.mark.parametrize("text", ["", "go ld", "gol"])
 def test_a_word_that_is_not_there_is_not_found(text: str) -> None:
-    assert not present_in(text) & bits_of(["gold"])
+    assert not present_in(text) & bits_of(frozenset(["gold"]))
 
 
 @pytest.mark.parametrize(("word", "text"), [("paid", "PA\u0130D"), ("sign", "\u017fign"), ("ask", "as\u212a")])
@@ -85,14 +85,15 @@ def test_letters_that_count_as_others_without_regard_to_case(word: str, text: st
 
 
 def test_short_signs_and_digits_are_words_too() -> None:
-    assert present_in("cost: \u00a35") & bits_of(["\u00a3"]) and present_in("cost: 5p") & bits_of([DIGIT])
-    assert not present_in("cost: five") & (bits_of(["\u00a3"]) | bits_of([DIGIT]))
+    pound, digit = bits_of(frozenset(["\u00a3"])), bits_of(frozenset([DIGIT]))
+    assert present_in("cost: \u00a35") & pound and present_in("cost: 5p") & digit
+    assert not present_in("cost: five") & (pound | digit)
 
 
 @given(st.lists(st.text(alphabet="abc \n", max_size=12), max_size=5), st.text(alphabet="abc", min_size=1, max_size=4))
 def test_learning_a_word_later_changes_no_answer(texts: list[str], word: str) -> None:
     for text in texts:
         present_in(text)
-    bit = bits_of([word])
+    bit = bits_of(frozenset([word]))
     assert [bool(present_in(text) & bit) for text in texts] == [word in text for text in texts]
     assert all(present_in(text) & ANY for text in chain(texts, [""]))

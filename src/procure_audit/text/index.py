@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, reduce, wraps
-from operator import and_, or_
+from itertools import repeat
+from operator import or_
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from .literals import DIGIT, Words
-from .vocabulary import without_case
+from .literals import DIGIT, Needs, Words
+from .vocabulary import bits_of, learnt_since, without_case, words_in
 
 if TYPE_CHECKING:
     from .pattern import Pattern
@@ -60,7 +61,9 @@ class Index:
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
         self._masks: dict[str, int] = {}
+        self._unions: dict[Words, int] = {}
         self._flags: dict[Pattern, str] = {}
+        self._present = self._known = 0
 
     @staticmethod
     def over(texts: Sequence[Text], *alike: Sequence[Text]) -> Index:
@@ -89,29 +92,63 @@ class Index:
 
     def _of(self, pattern: Pattern) -> str:
         """For each text a "1" if *pattern* may match it."""
-        mask = reduce(or_, map(self._having_all, pattern.needs)) if pattern.needs else self._all
-        flags = self._flags[pattern] = f"{mask:0{len(self._texts)}b}"[::-1]
+        flags = self._flags[pattern] = f"{self._mask(pattern):0{len(self._texts)}b}"[::-1]
         return flags
 
-    @cached_property
-    def _all(self) -> int:
-        return (1 << len(self._texts)) - 1
+    def _mask(self, pattern: Pattern) -> int:
+        if not pattern.needs:
+            return (1 << len(self._texts)) - 1
+        pattern.learn()
+        self._look_up(learnt_since(self._known))
+        return self._having(pattern.needs) if pattern.some & self._present else 0
 
-    def _having_all(self, sets: tuple[Words, ...]) -> int:
-        return reduce(and_, map(self._having_any, sets))
+    def _having(self, needs: Needs) -> int:
+        """The texts that hold all that one of the alternatives asks for."""
+        mask, unions = 0, self._unions
+        for sets in needs:
+            some = -1
+            for words in sets:
+                found = unions.get(words)
+                some &= self._having_any(words) if found is None else found
+                if not some:
+                    break
+            mask |= some
+        return mask
+
+    def _look_up(self, words: Sequence[str]) -> None:
+        """Find *words*, which are all that were learnt since the last time."""
+        if not words:
+            return
+        found = self._first() if not self._known else {word: self._having_word(word) for word in words}
+        self._masks |= found
+        self._present |= bits_of(frozenset(word for word, mask in found.items() if mask))
+        self._known += len(words)
+
+    def _first(self) -> dict[str, int]:
+        """All known words that stand in the texts: token by token, since most words stand in none."""
+        masks: dict[str, int] = {}
+        for token, numbers in self._by_token.items():
+            words = words_in(token)
+            if words:
+                mask = self._mask_of(numbers)
+                for word in words:
+                    masks[word] = masks.get(word, 0) | mask
+        return masks
 
     def _having_any(self, words: Words) -> int:
-        return reduce(or_, map(self._having, words))
-
-    def _having(self, word: str) -> int:
-        found = self._masks.get(word)
-        if found is None:
-            bits = bytearray(len(self._texts) // 8 + 1)
-            for token in self._tokens_with(word):
-                for number in self._by_token[token]:
-                    bits[number >> 3] |= 1 << (number & 7)
-            found = self._masks[word] = int.from_bytes(bits, "little")
+        found = self._unions[words] = reduce(or_, map(self._masks.get, words, repeat(0)))
         return found
+
+    def _having_word(self, word: str) -> int:
+        return reduce(or_, (self._mask_of(self._by_token[token]) for token in self._tokens_with(word)), 0)
+
+    def _mask_of(self, numbers: Sequence[int]) -> int:
+        if len(numbers) == 1:
+            return 1 << numbers[0]
+        bits = bytearray((numbers[-1] >> 3) + 1)
+        for number in numbers:
+            bits[number >> 3] |= 1 << (number & 7)
+        return int.from_bytes(bits, "little")
 
     def _tokens_with(self, word: str) -> Iterator[str]:
         """The distinct tokens of all texts that *word* is part of."""

@@ -19,16 +19,17 @@ class Pattern:
 
     A whole text is tried only if it holds plain words that no match can do without, which is many times faster.
     The methods are those of `re.Pattern`; *window* is where to begin, and where to end, in the text. *words* are
-    words in lower case of which each match holds one, where they can't be read off the expression.
+    words in lower case of which each match holds one, where they can't be read off the expression. `some` is the number
+    of the words of which each match holds one, once they are learnt.
     """
 
     def __init__(self, source: str, flags: int = 0, words: tuple[str, ...] = ()) -> None:
         self.pattern = source
         self._flags = flags
         self._words = words
-        self._any = ANY
-        self._sure = 0
+        self.some = self._sure = 0
         self._each: tuple[tuple[int, ...], ...] = ()
+        self._is_learnt = False
         _new.append(self)
 
     @cached_property
@@ -41,9 +42,15 @@ class Pattern:
         return ((frozenset(self._words),),) if self._words else needs_of(self.pattern)
 
     def learn(self) -> None:
-        """Turn the words into numbers; all patterns do so together, before the first of them is tried."""
+        """Turn the words into numbers: of all patterns that there are, so that texts are looked through once."""
+        if not self._is_learnt:
+            while _new:
+                _new.pop()._learn()
+
+    def _learn(self) -> None:
+        self._is_learnt = True
         each = [tuple(map(bits_of, sets)) for sets in self.needs] or [(ANY,)]
-        self._any = reduce(or_, (sets[0] for sets in each))
+        self.some = reduce(or_, (sets[0] for sets in each))
         self._sure = reduce(or_, (sets[0] for sets in each if len(sets) == 1), 0)
         self._each = tuple(sets for sets in each if len(sets) > 1)
 
@@ -51,18 +58,15 @@ class Pattern:
         """Whether *text* holds words that a match needs."""
         if type(text) is Text and text.known:
             return text.known.may_match(self, text.number)
+        self.learn()
         if self._sure == ANY:
             return True
-        some = self._any & present_in(text)
-        return bool(some and (some & self._sure or self._has_all(text)))
-
-    def _has_all(self, text: str) -> bool:
-        """Whether *text*, which holds some of the words, holds all that one of the alternatives needs."""
-        if _new:
-            while _new:
-                _new.pop().learn()
-            return self.may_match(text)
         present = present_in(text)
+        some = self.some & present
+        return bool(some and (some & self._sure or self._has_all(present)))
+
+    def _has_all(self, present: int) -> bool:
+        """Whether among the words is all that one of the alternatives needs."""
         for sets in self._each:
             for bits in sets:
                 if not present & bits:

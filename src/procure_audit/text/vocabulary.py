@@ -5,10 +5,10 @@ A set of words is a whole number with a bit for each, so that "does this text ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 
-from .literals import DIGIT, LEAST
+from .literals import DIGIT, LEAST, Words
 
 _KEPT = 20_000
 """Texts whose words are kept: the sentences of about 500 pages."""
@@ -19,21 +19,28 @@ _bits: dict[str, int] = {"": ANY}
 _learnt_words: list[str] = []
 _looked_through: dict[str, tuple[int, int]] = {}
 """How many words were known when a text was last looked through, and its number then: only newer ones are sought."""
-_by_start: dict[str, list[tuple[str, int]]] = {}
-_short: list[tuple[str, int]] = []
+_by_start: dict[str, list[str]] = {}
+_short: list[str] = []
 
 
-def bits_of(words: Iterable[str]) -> int:
+@cache
+def bits_of(words: Words) -> int:
     """The number that stands for *words*, none of which holds white space; new ones are learnt."""
-    return sum(_bits.get(word) or _learnt(word) for word in frozenset(words))
+    return sum(_bits.get(word) or _learnt(word) for word in words)
+
+
+def learnt_since(size: int) -> list[str]:
+    """The words that were learnt after *size* of them were known."""
+    return _learnt_words[size:]
 
 
 def _learnt(word: str) -> int:
     bit = _bits[word] = 1 << len(_bits)
     _learnt_words.append(word)
     if word != DIGIT:
-        (_by_start.setdefault(word[:LEAST], []) if len(word) >= LEAST else _short).append((word, bit))
-    _in_token.cache_clear()  # they were looked through without this word
+        (_by_start.setdefault(word[:LEAST], []) if len(word) >= LEAST else _short).append(word)
+    words_in.cache_clear()  # they were looked through without this word
+    _in_token.cache_clear()
     present_in.cache_clear()
     return bit
 
@@ -48,8 +55,7 @@ def present_in(text: str) -> int:
             if word in low or (word == DIGIT and any(map(str.isdigit, low))):
                 found |= _bits[word]
     else:
-        for token in low.split():
-            found |= _in_token(token)
+        found = reduce(or_, map(_in_token, low.split()), found)
     if len(_looked_through) >= _KEPT:
         _looked_through.clear()
     _looked_through[text] = len(_learnt_words), found
@@ -63,12 +69,14 @@ def without_case(text: str) -> str:
 
 @lru_cache(_KEPT)
 def _in_token(token: str) -> int:
-    found = _bits.get(DIGIT, 0) if any(map(str.isdigit, token)) else 0
-    for word, bit in _short:
-        if word in token:
-            found |= bit
+    return bits_of(words_in(token))
+
+
+@lru_cache(_KEPT)
+def words_in(token: str) -> Words:
+    """All known words that stand in *token*, which is of small letters."""
+    found = [word for word in _short if word in token]
     for start in range(len(token) - LEAST + 1):
-        for word, bit in _by_start.get(token[start : start + LEAST], ()):
-            if token.startswith(word, start):
-                found |= bit
-    return found
+        found += [word for word in _by_start.get(token[start : start + LEAST], ()) if token.startswith(word, start)]
+    has_digit = DIGIT in _bits and any(map(str.isdigit, token))
+    return frozenset([*found, DIGIT] if has_digit else found)
