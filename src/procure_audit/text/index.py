@@ -19,7 +19,8 @@ from .vocabulary import bits_of, learnt_since, without_case, words_in
 if TYPE_CHECKING:
     from .pattern import Pattern
 
-_YES = "1"
+YES = "1"
+"""The sign of a text that a pattern may match."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -55,14 +56,17 @@ def kept(read: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str, P]
     return once
 
 
-class Index:
-    """The words of *texts*; texts are told by their numbers, from 0."""
+class Index(dict["Pattern", str]):
+    """The words of *texts*, which are told by their numbers, from 0.
+
+    `index[pattern]` has a sign for each text: "1" if it holds all words that a match of *pattern* can't do without.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
+        super().__init__()
         self._texts = texts
         self._masks: dict[str, int] = {}
         self._unions: dict[Words, int] = {}
-        self._flags: dict[Pattern, str] = {}
         self._present = self._known = 0
 
     @staticmethod
@@ -74,26 +78,21 @@ class Index:
                 text.known, text.number = index, number
         return index
 
-    def may_match(self, pattern: Pattern, number: int) -> bool:
-        """Whether a text holds all the words which a match of *pattern* can't do without."""
-        return (self._flags.get(pattern) or self._of(pattern))[number] == _YES
+    def __missing__(self, pattern: Pattern) -> str:
+        flags = self[pattern] = f"{self._mask(pattern):0{len(self._texts)}b}"[::-1]
+        return flags
 
     def all_of(self, pattern: Pattern) -> Iterator[int]:
         """The texts that *pattern* may match, in order."""
-        flags = self._flags.get(pattern) or self._of(pattern)
-        at = flags.find(_YES)
+        flags = self[pattern]
+        at = flags.find(YES)
         while at >= 0:
             yield at
-            at = flags.find(_YES, at + 1)
+            at = flags.find(YES, at + 1)
 
     def any_of(self, patterns: Iterable[Pattern]) -> list[int]:
         """The texts that one of *patterns* may match, in order."""
         return sorted({number for pattern in patterns for number in self.all_of(pattern)})
-
-    def _of(self, pattern: Pattern) -> str:
-        """For each text a "1" if *pattern* may match it."""
-        flags = self._flags[pattern] = f"{self._mask(pattern):0{len(self._texts)}b}"[::-1]
-        return flags
 
     def _mask(self, pattern: Pattern) -> int:
         if not pattern.needs:

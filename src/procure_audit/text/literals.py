@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
 Words = frozenset[str]
 Needs = tuple[tuple[Words, ...], ...]
 """Alternatives; of each, the sets of words in lower case of which a match of it holds at least one word each."""
 
+COMMON = Path(__file__).with_name("common.txt")
+"""Each line holds a number, and the words that stand in so many of a thousand sentences. By `tools/make_common.py`."""
+_SELDOM = 3
+"""How many of a thousand sentences hold any other word, roughly."""
 LEAST = 2
 """Characters of a word worth looking for."""
 DIGIT = "\\d"
@@ -113,6 +119,14 @@ def _any_of(needs: Needs) -> Words:
     return frozenset().union(*(one[0] for one in needs))
 
 
-def _worth(words: Words) -> tuple[bool, int, int]:
-    """How rare *words* are likely to be: long and few is best."""
-    return DIGIT not in words, min(map(len, words)), -len(words)
+def _worth(words: Words) -> tuple[int, int]:
+    """How rare *words* are likely to be in tenders; of two alike the longer ones."""
+    share = common()
+    return -sum(share.get(word, _SELDOM) for word in words), min(map(len, words))
+
+
+@cache
+def common() -> Mapping[str, int]:
+    """In how many of a thousand sentences of tenders a word stands, of those that stand in many."""
+    lines = [line.split() for line in COMMON.read_text(encoding="utf-8").splitlines()]
+    return {word: int(share) for share, *words in lines for word in words}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property, reduce
 from operator import or_
 
-from .index import Text
+from .index import YES, Text
 from .literals import Needs, needs_of
 from .vocabulary import ANY, bits_of, present_in
 
@@ -56,8 +56,8 @@ class Pattern:
 
     def may_match(self, text: str) -> bool:
         """Whether *text* holds words that a match needs."""
-        if type(text) is Text and text.known:
-            return text.known.may_match(self, text.number)
+        if type(text) is Text and text.known is not None:
+            return text.known[self][text.number] == YES
         self.learn()
         if self._sure == ANY:
             return True
@@ -76,9 +76,9 @@ class Pattern:
         return False
 
     def search(self, text: str, *window: int) -> re.Match[str] | None:
-        if window or self.may_match(text):
-            return self.compiled.search(text, *window)
-        return None
+        if not window and type(text) is Text and text.known is not None:  # as `may_match`, which is one call more
+            return self.compiled.search(text) if text.known[self][text.number] == YES else None
+        return self.compiled.search(text, *window) if window or self.may_match(text) else None
 
     def match(self, text: str, *window: int) -> re.Match[str] | None:
         if window or self.may_match(text):

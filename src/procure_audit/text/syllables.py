@@ -9,12 +9,14 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("syllables.txt.gz")
 """Line n (from 0) holds the words of n syllables that `rule` gets wrong."""
 
+_KEPT = 50_000
+"""Words whose syllables are kept: those of one tender come back in the next."""
 _JOINT = re.compile(r"[-‐‑–—/]")
 _DIGIT = re.compile(r"\d")
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -32,6 +34,7 @@ def syllables(word: str) -> int:
     return sum(of_parts(word)) or 1
 
 
+@lru_cache(_KEPT)
 def of_parts(word: str) -> tuple[int, ...]:
     """Syllables of each part of a hyphenated *word*, of the whole of any other; a number counts as one."""
     parts = _JOINT.split(word.lower().replace("’", "'"))

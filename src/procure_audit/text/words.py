@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from string import punctuation
 
+_KEPT = 50_000
+"""Tokens whose word is kept: those of one tender come back in the next."""
 _AROUND = punctuation + "“”‘’„…–—―·•⁃▪●◦‣«»¿¡£€¥°©®™§¶†‡′″\u200b\ufeff"
 
 
@@ -27,6 +30,7 @@ def tally(text: str) -> Counter[str]:
     return words
 
 
+@lru_cache(_KEPT)
 def bare(token: str) -> str:
     """*token* in lower case without the punctuation around it, "" if it is no word."""
     word = token.strip(_AROUND)
