@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from queue import Queue
+from queue import Empty, Queue
 from threading import Event, Thread
+from time import monotonic
 from typing import NamedTuple
 
 import msgspec
@@ -14,6 +16,8 @@ from ..readers.served import Lost, Served
 from .job import Done, How, Job
 
 _GROUP = 50
+_MOMENT = 0.2
+"""Seconds for which more results are waited for: each group is put on disk at once, which costs as much as a notice."""
 _AHEAD = 4
 """Jobs and results in memory for each worker, so that none waits and a million jobs need no more memory than ten."""
 
@@ -53,12 +57,14 @@ class Hands(NamedTuple):
 
 
 def _groups(coming: Queue[Done | None], workers: int) -> Iterator[list[Done]]:
-    """All results that are there, and again, until every worker is through."""
+    """All results that come within a moment, and again, until every worker is through."""
     busy = workers
     while busy:
         some = [coming.get()]
-        while len(some) < _GROUP and not coming.empty():
-            some.append(coming.get())
+        end = monotonic() + _MOMENT
+        with suppress(Empty):
+            while len(some) < _GROUP and some.count(None) < busy:
+                some.append(coming.get(timeout=max(0, end - monotonic())))
         done = [one for one in some if one is not None]
         busy -= len(some) - len(done)
         if done:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..model import CallError, Unread
 from ..notices.found import Outcome, published
-from ..notices.gathered import Process, processes
+from ..notices.gathered import Expect, Process, processes
 from ..notices.listing import listing_of
 from ..notices.manners import Manners
 from ..readers.options import ReadOptions
@@ -69,9 +69,14 @@ def procurements_at(paths: Iterable[str], options: ReadOptions) -> Iterator[Job 
     yield from procurements(outcome for path in paths for outcome in published(path, options))
 
 
-def procurements(found: Iterable[Outcome], documents: Fetch | None = None) -> Iterator[Job | Unread]:
-    """A job for each procurement of the releases *found*, with what *documents* fetches for those that are tenders."""
-    for one in processes(found):
+def procurements(
+    found: Iterable[Outcome], documents: Fetch | None = None, expect: Expect | None = None
+) -> Iterator[Job | Unread]:
+    """A job for each procurement of the releases *found*, with what *documents* fetches for those that are tenders.
+
+    *expect* is told how many there are, before the first of them.
+    """
+    for one in processes(found, expect):
         if isinstance(one, Unread):
             yield one
             continue

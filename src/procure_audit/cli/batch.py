@@ -8,6 +8,7 @@ import typer
 
 from . import options as o
 from .many import Many, audited_into, on_a_cluster, on_this_machine
+from .progress import Progress
 
 _SOURCES = (
     "A file, a ZIP, a folder or an address (s3://…); a folder of folders and ZIPs is many tenders; @FILE lists one on "
@@ -53,5 +54,7 @@ def batch(
     kept = None if no_cache else cache or register.with_suffix(".documents")
     how = many.how(register, kept)
     run = on_a_cluster(how, cluster, tender_timeout) if cluster else on_this_machine(how, jobs, tender_timeout)
-    code = audited_into(register, tenders_at(sources), run, not no_progress)
+    progress, tenders = Progress(not no_progress), list(tenders_at(sources))
+    progress.expect(len(tenders))
+    code = audited_into(register, tenders, run, progress)
     raise typer.Exit(0 if allow_partial and code == o.PARTIAL else code)

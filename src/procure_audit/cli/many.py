@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from ..data import DEFAULT_PACK
@@ -18,12 +17,12 @@ from ..gate import ExitCode
 from ..model import Unread
 from ..text.amounts import counted
 from .options import Revisions, Words
-from .output import terminal_width
 from .run import seconds
 
 if TYPE_CHECKING:
     from ..batch.job import How, Job
     from ..register.fill import Runner
+    from .progress import Progress
 
 _JUDGED = ("assessed", "partial", "same")
 
@@ -87,14 +86,12 @@ def on_a_cluster(how: How, address: str, timeout: float) -> Runner:
     return partial(run, how=how, address=address, timeout=timeout)
 
 
-def audited_into(register: Path, jobs: Iterable[Job | Unread], run: Runner, progress: bool) -> int:
+def audited_into(register: Path, jobs: Iterable[Job | Unread], run: Runner, progress: Progress) -> int:
     """Audit *jobs* into the *register*, tell what came of them, and return the exit code."""
     from ..register.fill import fill
 
-    shown = Progress() if progress and sys.stderr.isatty() else None
-    counts, unread = fill(jobs, run, register, shown.tell if shown else _silent)
-    if shown:
-        shown.clear()
+    counts, unread = fill(jobs, run, register, lambda counts: progress.tell(counts.total(), told(counts)))
+    progress.clear()
     for one in unread:
         print(f"not read: {one.path}: {one.reason}", file=sys.stderr)
     print(f"{told(counts)}; register: {register}")
@@ -119,22 +116,3 @@ def exit_code(counts: Counter[str], unread: Iterable[Unread]) -> int:
         return ExitCode.UNREAD
     is_whole = not any(unread) and not any(counts[name] for name in ("partial", "unread", "failed"))
     return ExitCode.OK if is_whole else ExitCode.PARTIAL
-
-
-def _silent(_: Counter[str]) -> None:
-    pass
-
-
-class Progress:
-    """One line on standard error: how many are done, and how fast."""
-
-    def __init__(self) -> None:
-        self._began = monotonic()
-
-    def tell(self, counts: Counter[str]) -> None:
-        rate = counts.total() / max(0.001, monotonic() - self._began)
-        line = f"{told(counts)} ({rate:.1f} a second)"[: terminal_width() - 1]
-        print(f"\r\033[K{line}", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        print("\r\033[K", end="", file=sys.stderr, flush=True)

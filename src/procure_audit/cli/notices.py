@@ -15,6 +15,7 @@ from ..notices.services import SERVICES, fetched
 from ..readers import ReadOptions
 from . import options as o
 from .many import Many, audited_into, on_this_machine
+from .progress import Progress
 
 if TYPE_CHECKING:
     from ..notices.found import Outcome
@@ -68,9 +69,10 @@ def notices(
     many = Many(rules, select, ignore, bidder, jurisdiction, regime, as_of, max_bytes=max_bytes)
     web = Asked(since, until, endpoint, pace, allow_private)
     found = (one for source in sources for one in _published(source, web.manners(max_bytes), web))
-    jobs_found = procurements(found, fetch_into(documents, web.manners(max_bytes)) if documents else None)
+    progress = Progress(not no_progress)
+    fetch = fetch_into(documents, web.manners(max_bytes)) if documents else None
     run = on_this_machine(many.how(register, None), jobs, tender_timeout)
-    code = audited_into(register, jobs_found, run, not no_progress)
+    code = audited_into(register, procurements(found, fetch, progress.expect), run, progress)
     raise typer.Exit(0 if allow_partial and code == o.PARTIAL else code)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -29,7 +29,11 @@ class Process:
     places: tuple[str, ...]
 
 
-def processes(found: Iterable[Outcome]) -> Iterator[Process | Unread]:
+Expect = Callable[[int], None]
+"""Called with how many procurements there are."""
+
+
+def processes(found: Iterable[Outcome], expect: Expect | None = None) -> Iterator[Process | Unread]:
     """Every procurement of *found*, in the order in which each was first met, after what could not be read."""
     with closing(sqlite3.connect("")) as store:  # a file of SQLite's own that goes with the connection
         store.executescript(_SCHEMA)
@@ -39,6 +43,8 @@ def processes(found: Iterable[Outcome]) -> Iterator[Process | Unread]:
             else:
                 _keep(store, outcome)
         names = store.execute("select process from release group by process order by min(number)").fetchall()
+        if expect:
+            expect(len(names))
         for (name,) in names:
             yield _process(store, name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from ..notices.listing import Listing
 from .schema import opened
 
 Json = Mapping[str, Any]
+_ADVICE = "what was counted as done is in it, and the same call goes on from there"
 
 
 class Register:
@@ -26,18 +28,23 @@ class Register:
 
     def put(self, results: Iterable[tuple[Job, Done]], now: datetime) -> None:
         """Write *results*, all or none of them. Raises CallError where the disk is full or another holds the lock."""
-        try:
-            with self._store:
-                for job, done in results:
-                    _put(self._store, job, done, now.isoformat(timespec="seconds"))
-        except sqlite3.Error as error:
-            raise CallError(f"the register {self._path} can't be written: {error}") from error
+        with self._changed() as store:
+            for job, done in results:
+                _put(store, job, done, now.isoformat(timespec="seconds"))
 
     def put_unread(self, unread: Iterable[Unread], now: datetime) -> None:
-        """Write what could not be read at all, so that no tender came of it."""
+        """Write what could not be read at all, so that no tender came of it. Raises CallError as `put` does."""
         rows = [(one.path, one.reason, one.advice, now.isoformat(timespec="seconds")) for one in unread]
-        with self._store:
-            self._store.executemany("insert or replace into unread values (?, ?, ?, ?)", rows)
+        with self._changed() as store:
+            store.executemany("insert or replace into unread values (?, ?, ?, ?)", rows)
+
+    @contextmanager
+    def _changed(self) -> Iterator[sqlite3.Connection]:
+        try:
+            with self._store:
+                yield self._store
+        except sqlite3.Error as error:
+            raise CallError(f"the register {self._path} can't be written: {error}; {_ADVICE}") from error
 
     def __enter__(self) -> Register:
         return self
