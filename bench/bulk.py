@@ -1,9 +1,10 @@
 """How many tenders and notices an hour: the work of `batch` and `notices` on copies of invented documents.
 
-    python bench/bulk.py [--tenders 120] [--notices 500] [--write docs/scale.md]
+    python bench/bulk.py [--tenders 120] [--notices 1000] [--write docs/scale.md]
 
 Each figure is one run of the command with a register of its own. CPU is what all its processes used together, which
-changes less than the clock when the machine does other things as well.
+changes less than the clock when the machine does other things as well. MB is the most memory that the first process
+had, which lists tenders and writes the register (Linux).
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ import figures
 
 TOOL = Path(sys.executable).with_name("procure-audit")
 WORDS = 4 * documents.WORDS_A_PAGE
-PAGES, LONG = 60, 6
+PAGES, LONG = 60, 40
 """Pages of a long tender, and how many of them there are."""
+PAUSE = 0.02  # seconds between two looks at the memory
 LOOP = 3
 """Seconds for which loops run."""
 ASSESSED = (0, 4)
@@ -32,23 +34,25 @@ ASSESSED = (0, 4)
 
 @dataclass(frozen=True)
 class Taken:
-    """What a run of *count* tenders took, in seconds of the clock and of all processors."""
+    """What a run of *count* tenders took, in seconds of the clock and of all processors, and megabytes."""
 
     name: str
     count: int
     seconds: float
     cpu: float
+    megabytes: float
 
     @property
     def line(self) -> str:
-        told = f"{self.seconds:.1f} | {self.cpu:.1f} | {self.count / self.seconds:.1f} | {self.cpu / self.count:.3f}"
+        told = f"{self.seconds:.1f} | {self.cpu:.1f} | {self.count / self.seconds:.1f} | {self.cpu / self.count:.3f} | "
+        told += f"{self.megabytes:.0f}"
         return f"| {self.name} | {self.count:,} | {told} |"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tenders", type=int, default=120)
-    parser.add_argument("--notices", type=int, default=500)
+    parser.add_argument("--notices", type=int, default=1000)
     parser.add_argument("--write", type=Path, help="a Markdown page whose block of figures is written anew")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -56,12 +60,13 @@ def main() -> None:
         taken = measured(Path(name), options.tenders, options.notices)
     after = processors()
     told = [
-        "| run | tenders | seconds | CPU seconds | tenders a second | CPU seconds each |",
-        "|---|---:|---:|---:|---:|---:|",
+        "| run | tenders | seconds | CPU seconds | tenders a second | CPU seconds each | MB |",
+        "|---|---:|---:|---:|---:|---:|---:|",
         *(one.line for one in taken),
         "",
-        f"Two workers were {taken[0].seconds / taken[1].seconds:.1f} times as fast as one. Two endless loops, which",
-        f"share nothing, had {before:.1f} processors just before these runs, and {after:.1f} just after.",
+        f"Two workers were {taken[0].seconds / taken[1].seconds:.2f} times as fast as one with documents, and",
+        f"{taken[6].seconds / taken[7].seconds:.2f} times with notices. Two endless loops, which share nothing, had",
+        f"{before:.1f} processors just before these runs, and {after:.1f} just after.",
     ]
     print("\n".join(told))
     if options.write:
@@ -69,14 +74,18 @@ def main() -> None:
 
 
 def measured(folder: Path, tenders: int, notices: int) -> list[Taken]:
-    many, listed = tenders_in(folder / "tenders", tenders), notices_in(folder / "notices.jsonl", notices)
+    many, pdfs, db = tenders_in(folder / "tenders", tenders), pdfs_in(folder / "pdf"), folder / "two.db"
+    listed = [notices_in(folder / f"{count}.jsonl", count) for count in (notices, 4 * notices)]
     return [
         run(f"documents of {WORDS:,} words, `-j 1`", tenders, "batch", many, folder / "one.db", "-j", "1"),
-        run("the same, `-j 2`", tenders, "batch", many, folder / "two.db", "-j", "2"),
-        run("the same, only rules changed, `-j 2`", tenders, "batch", many, folder / "two.db", "-j", "2", *LESS),
-        run("the same, nothing changed, `-j 2`", tenders, "batch", many, folder / "two.db", "-j", "2", *LESS),
-        run(f"PDF of {PAGES} pages, `-j 2`", LONG, "batch", pdfs_in(folder / "pdf"), folder / "pdf.db", "-j", "2"),
-        run("notices, `-j 2`", notices, "notices", listed, folder / "notices.db", "-j", "2"),
+        run("the same, `-j 2`", tenders, "batch", many, db, "-j", "2"),
+        run("the same, only rules changed, `-j 2`", tenders, "batch", many, db, "-j", "2", *LESS),
+        run("the same, nothing changed, `-j 2`", tenders, "batch", many, db, "-j", "2", *LESS),
+        run(f"PDF of {PAGES} pages, `-j 2`", LONG, "batch", pdfs, folder / "pdf.db", "-j", "2"),
+        run("the same, only rules changed, `-j 2`", LONG, "batch", pdfs, folder / "pdf.db", "-j", "2", *LESS),
+        run("notices, `-j 1`", notices, "notices", listed[0], folder / "notices1.db", "-j", "1"),
+        run("notices, `-j 2`", notices, "notices", listed[0], folder / "notices2.db", "-j", "2"),
+        run("four times as many, `-j 2`", 4 * notices, "notices", listed[1], folder / "more.db", "-j", "2"),
     ]
 
 
@@ -97,11 +106,24 @@ LESS = ("--ignore", "reading-age-high")
 def run(name: str, count: int, command: str, source: Path, register: Path, *options: str) -> Taken:
     call = (str(TOOL), command, str(source), "--register", str(register), "--no-progress", *options)
     before, began = used(), time.perf_counter()
-    done = subprocess.run(call, capture_output=True, text=True, check=False)
-    seconds = time.perf_counter() - began
-    if done.returncode not in ASSESSED:
-        raise SystemExit(f"{' '.join(call)} ended with {done.returncode}: {done.stderr}")
-    return Taken(name, count, seconds, used() - before)
+    with subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        most = 0.0
+        while process.poll() is None:
+            most = max(most, megabytes(process.pid))
+            time.sleep(PAUSE)
+        seconds, told = time.perf_counter() - began, process.communicate()[1]
+    if process.returncode not in ASSESSED:
+        raise SystemExit(f"{' '.join(call)} ended with {process.returncode}: {told}")
+    return Taken(name, count, seconds, used() - before, most)
+
+
+def megabytes(number: int) -> float:
+    """The most memory that the process *number* has had so far; 0 where the system doesn't tell."""
+    try:
+        lines = Path(f"/proc/{number}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1000
 
 
 def used() -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -19,6 +19,7 @@ from .model import (
     Effort,
     Eligibility,
     Fact,
+    Metric,
     Pace,
     Report,
     Role,
@@ -48,9 +49,13 @@ class Context:
     as_of: date | None = None
 
 
-def audit(tender: Tender, pack: Pack, context: Context) -> Report:
-    """Judge *tender* by *pack*. A tender of which nothing could be read or judged gets no score."""
-    understood = understand(tender, context)
+Measure = Callable[[Tender, Sequence[Fact], WordLists], tuple[Metric, ...]]
+"""`metrics.measure`, or what remembers its results."""
+
+
+def audit(tender: Tender, pack: Pack, context: Context, by: Measure = measure) -> Report:
+    """Judge *tender*, measured *by* that, by *pack*. A tender of which nothing could be read or judged has no score."""
+    understood = understand(tender, context, by)
     setting = setting_of(understood.facts, context.today, context.as_of)
     if understood.is_empty:
         return Report(understood, pack.name, setting, None, (), (), (), (), None)
@@ -58,12 +63,12 @@ def audit(tender: Tender, pack: Pack, context: Context) -> Report:
     return _report(understood, pack, judge(pack, case), case, context)
 
 
-def understand(tender: Tender, context: Context) -> Understanding:
+def understand(tender: Tender, context: Context, by: Measure = measure) -> Understanding:
     """The facts and metrics of *tender*; what the user gave stands first and replaces what was found of its kind."""
     kinds = {fact.kind for fact in context.given}
     found = tuple(fact for fact in extract(tender) if fact.kind not in kinds)
     facts = (*context.given, *found)
-    metrics = measure(tender, facts, context.words)
+    metrics = by(tender, facts, context.words)
     return Understanding(
         tender.name,
         tuple(_summary(d) for d in tender.documents),

@@ -28,7 +28,7 @@ from ..rules.bidders import load_figures, load_profiles
 from ..rules.pace import load_pace
 from ..rules.pack import load_pack
 from ..rules.words import load_words
-from .cache import Cache, code, digest
+from .cache import Cache, Folder, code, digest
 from .job import Done, How, Job
 from .remote import files_at, is_remote
 
@@ -44,7 +44,9 @@ def work(job: Job, how: How) -> Done:
     if how.register and _is_known(how.register, job.key, content, judged_by):
         return Done(job.key, "same", content, judged_by)
     pack, context = _prepared(how)
-    report = audit(_tender(job, how, sources), pack, context)
+    kept = _kept(how)
+    tender = _tender(job, how, sources, kept)
+    report = audit(tender, pack, context, kept.measured(context.given)) if kept else audit(tender, pack, context)
     return Done(job.key, _status(report), content, judged_by, report_object(report, __version__), _reason(report))
 
 
@@ -106,10 +108,14 @@ def _is_known(register: str, key: str, content: str, judged_by: str) -> bool:
     return row is not None
 
 
-def _tender(job: Job, how: How, sources: Sequence[SourceFile | Unread]) -> Tender:
+def _kept(how: How) -> Cache | None:
+    return Cache(Folder(Path(how.cache)), _options(how)) if how.cache else None
+
+
+def _tender(job: Job, how: How, sources: Sequence[SourceFile | Unread], kept: Cache | None) -> Tender:
     name = _name(job)
     if not how.isolated:
-        return Begun(name, iter(sources), _reads(how)).tender()
+        return Begun(name, iter(sources), _reads(how, kept)).tender()
     with Readers(_options(how), worker=_WORKER) as readers:
         return readers.begin_files(name, iter(sources)).tender()
 
@@ -120,9 +126,8 @@ def _name(job: Job) -> str:
     return job.path.rstrip("/").rsplit("/", 1)[-1] if is_remote(job.path) else tender_name(job.path)
 
 
-def _reads(how: How) -> Callable[[SourceFile], Future[Outcome]]:
-    """What reads one file in this process, or takes it from the cache."""
-    kept = Cache(Path(how.cache), _options(how)) if how.cache else None
+def _reads(how: How, kept: Cache | None) -> Callable[[SourceFile], Future[Outcome]]:
+    """What reads one file in this process, or takes it from what is kept."""
 
     def read(source: SourceFile) -> Future[Outcome]:
         outcome: Outcome | None = kept.get(source) if kept else None

@@ -12,11 +12,14 @@ from .subject import Subject
 Found = tuple[int, tuple[Evidence, ...]]
 """How many there are by one way of counting, and where."""
 
-_NAME = r"(?:key performance indicators?|KPIs?|performance (?:indicators?|measures?))"
+_NAME = r"[KkPp](?:(?<=[Kk])(?i:ey performance indicators?|PIs?)|(?<=[Pp])(?i:erformance (?:indicators?|measures?)))"
+"""Begins with letters that are quickly looked for."""
 _NUMBERED = re.compile(r"\bKPI[ -]?#?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b(?!%)")
 _WORDS = ("six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty")
 _NUMBERS = (6, 7, 8, 9, 10, 11, 12, 15, 20)
-_STATED = re.compile(rf"\b(?P<count>\d{{1,2}}|{'|'.join(_WORDS)}) {_NAME}", re.I)
+_COUNT = re.compile(rf"\b(?P<count>\d{{1,2}}|{'|'.join(_WORDS)}) $", re.I)
+_NAMED = re.compile(_NAME)
+_LONGEST = 10  # characters of a count and the blank behind it
 _COLUMN = re.compile(rf"\W*{_NAME}\b.{{0,30}}", re.I | re.S)
 _BLANK = re.compile(r"\W*(?:[\[<].*|tbc|x+)?\W*", re.I | re.S)
 _WHERE = (Role.SPECIFICATION, Role.CONTRACT_TERMS, Role.INSTRUCTIONS, Role.UNKNOWN)
@@ -32,10 +35,12 @@ def measure(subject: Subject) -> Iterator[Metric]:
 def _ways(document: Document) -> Iterator[Found]:
     numbered = {match["number"]: match.span() for match in _asked(document, _NUMBERED)}
     yield len(numbered), tuple(document.evidence(Span(*span)) for span in numbered.values())
-    for match in _asked(document, _STATED):
-        word = match["count"].lower()
-        count = int(word) if word.isdigit() else _NUMBERS[_WORDS.index(word)]
-        yield count, (document.evidence(Span(*match.span())),)
+    for match in _asked(document, _NAMED):
+        stated = _COUNT.search(document.text[max(0, match.start() - _LONGEST) : match.start()])
+        if stated:
+            word = stated["count"].lower()
+            count = int(word) if word.isdigit() else _NUMBERS[_WORDS.index(word)]
+            yield count, (document.evidence(Span(match.start() - len(stated[0]), match.end())),)
     for table in document.tables:
         yield from _rows(document, table)
 
