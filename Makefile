@@ -4,7 +4,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 .DEFAULT_GOAL := demo
 
-.PHONY: demo test test-slow lint bench bench-bulk bench-accuracy bench-scores snapshots format lock clean
+.PHONY: demo test test-slow test-oldest test-wheel audit lint bench bench-bulk bench-accuracy bench-scores snapshots \
+	format lock clean
 
 demo: $(READY)  ## set everything up and audit the bundled example tender
 	$(BIN)/procure-audit demo
@@ -14,6 +15,31 @@ test: $(READY)  ## all tests but those that take long
 
 test-slow: $(READY)  ## the tests that take long: files made to break readers
 	$(BIN)/python -m pytest -m slow
+
+OLDEST := $(VENV)-oldest
+LEANING := tests/readers tests/annotate tests/batch tests/notices tests/register tests/renderers tests/cli
+test-oldest: $(READY)  ## what leans on packages, with the oldest ones that pyproject.toml allows
+	rm -rf $(OLDEST)
+	$(BIN)/python -m venv $(OLDEST)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --resolution lowest-direct --no-header --no-annotate --all-extras pyproject.toml \
+		-o $(OLDEST)/oldest.txt
+	$(BIN)/uv pip install --quiet --python $(OLDEST) -r $(OLDEST)/oldest.txt -c $(OLDEST)/oldest.txt --group dev
+	$(BIN)/uv pip install --quiet --python $(OLDEST) --no-deps --no-build-isolation -e .
+	$(OLDEST)/bin/python -m pytest -n 2 -m "not slow" $(LEANING)
+
+WHEEL := $(VENV)-wheel
+test-wheel: $(READY)  ## the wheel, installed with its dependencies alone, audits its example and checks its rules
+	rm -rf $(WHEEL) dist
+	$(BIN)/python -m hatchling build --target wheel
+	$(BIN)/python -m venv $(WHEEL)
+	$(WHEEL)/bin/python -m pip install --quiet --disable-pip-version-check dist/*.whl
+	cd / && $(CURDIR)/$(WHEEL)/bin/procure-audit demo -f html > $(CURDIR)/$(WHEEL)/demo.html
+	cd / && $(CURDIR)/$(WHEEL)/bin/procure-audit rules test uk
+
+audit: $(READY)  ## asks the advisory database for known gaps in what is pinned (over the network)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements-dev.lock
 
 snapshots: $(READY)  ## write the snapshots anew; read the difference before committing
 	$(BIN)/python -m pytest -n 2 -m "not slow" --force-regen || true
@@ -46,7 +72,7 @@ lock: $(READY)  ## resolve the development environment anew, for all Python vers
 		--no-emit-index-url --no-emit-find-links --group dev pyproject.toml -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(OLDEST) $(WHEEL) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): pyproject.toml requirements-dev.lock
 	$(PYTHON) -c 'import sys; sys.exit("procure-audit needs Python 3.11 or later; set PYTHON=...") if sys.version_info < (3, 11) else None'

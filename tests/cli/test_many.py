@@ -128,26 +128,25 @@ def test_a_wrong_call_says_why(call: tuple[str, ...], why: str, procure_audit: R
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no limits of files on Windows")
 def test_a_full_disk_ends_it_with_what_was_done_kept(tmp_path: Path, root: Path) -> None:
-    """No file may grow beyond what holds some of the reports: to SQLite it is a disk that takes no more."""
+    """No file may grow beyond what holds the first of the reports: to SQLite it is a disk that takes no more."""
     import resource
 
-    register, tenders = tmp_path / "register.db", tmp_path / "tenders"
-    for number in range(40):
-        (tenders / f"{number:02}").mkdir(parents=True)
-        (tenders / f"{number:02}" / "itt.txt").write_text(f"Bidders need a turnover of at least £{number + 1}0,000.\n")
-    call = [sys.executable, "-m", "procure_audit", "batch", str(tenders), "--register", str(register), "-j", "1"]
+    register, notices = tmp_path / "register.db", tmp_path / "notices.jsonl"
+    told = {"date": "2026-03-02", "tag": ["tender"], "tender": {"description": "Bidders need a turnover of £90,000."}}
+    notices.write_text("".join(json.dumps({"ocid": f"ocds-1-{n}", **told}) + "\n" for n in range(200)))
+    call = [sys.executable, "-m", "procure_audit", "notices", str(notices), "--register", str(register), "-j", "1"]
 
     def full() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2_500_000, 2_500_000))
 
     done = subprocess.run(call, cwd=root, capture_output=True, text=True, check=False, preexec_fn=full)
     assert done.returncode == 2
     assert done.stderr.startswith(f"procure-audit: the register {register} can't be written: ")
     assert done.stderr.endswith("what was counted as done is in it, and the same call goes on from there\n")
     kept = keys(register)
-    assert 0 < len(kept) < 40
+    assert 0 < len(kept) < 200
     final = subprocess.run(call, cwd=root, capture_output=True, text=True, check=True)
-    assert final.stdout.startswith(f"40 tenders: {40 - len(kept)} assessed, {len(kept)} as before;")
+    assert final.stdout.startswith(f"200 tenders: {200 - len(kept)} assessed, {len(kept)} as before;")
     with sqlite3.connect(register) as store:
         assert store.execute("pragma integrity_check").fetchone() == ("ok",)
 

@@ -10,6 +10,7 @@ import signal
 
 import msgspec
 
+from ..model import ProcureAuditError
 from ..readers import frames
 from ..readers.frames import OUT_OF_MEMORY
 from ..readers.worker import limit_memory, pipes
@@ -34,6 +35,8 @@ def _done(job: Job, how: How) -> Done:
         return work(job, how)
     except MemoryError:  # this process may be full of earlier tenders: the parent tries a new one
         os._exit(OUT_OF_MEMORY)
+    except ProcureAuditError as error:
+        return Done(job.key, "failed", reason=str(error))
     except Exception as fault:
         told = f"{type(fault).__name__}: {fault}".splitlines()[0]
         return Done(job.key, "failed", reason=f"a fault of the program ({told}): please report it with the tender")

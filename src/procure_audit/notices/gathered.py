@@ -35,17 +35,17 @@ Expect = Callable[[int], None]
 
 def processes(found: Iterable[Outcome], expect: Expect | None = None) -> Iterator[Process | Unread]:
     """Every procurement of *found*, in the order in which each was first met, after what could not be read."""
-    with closing(sqlite3.connect("")) as store:  # a file of SQLite's own that goes with the connection
+    # A file of SQLite's own that goes with the connection; who breaks off may close it from another thread.
+    with closing(sqlite3.connect("", check_same_thread=False)) as store:
         store.executescript(_SCHEMA)
         for outcome in found:
             if isinstance(outcome, Unread):
                 yield outcome
             else:
                 _keep(store, outcome)
-        names = store.execute("select process from release group by process order by min(number)").fetchall()
         if expect:
-            expect(len(names))
-        for (name,) in names:
+            expect(store.execute("select count(distinct process) from release").fetchone()[0])
+        for (name,) in store.execute("select process from release group by process order by min(number)"):
             yield _process(store, name)
 
 

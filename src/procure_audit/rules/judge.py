@@ -23,6 +23,7 @@ from ..model import (
 from .bands import Grade, Side, every, grade
 from .case import Case
 from .library import measures_with
+from .patience import Turn, patience
 from .reading import Lack, Observation, Reading
 from .rule import Pack, Praise, Rule, Scope, Sign
 from .tell import fill
@@ -62,16 +63,18 @@ def case_of(pack: Pack, tender: Tender, facts: Sequence[Fact], metrics: Sequence
 def judge(pack: Pack, case: Case) -> Judgement:
     """Every rule of *pack* on *case*: a finding, a pass, or not assessed with the reason.
 
-    A rule that isn't meant for such a tender is in none of the three.
+    A rule that isn't meant for such a tender is in none of the three. Raises CallError for one that never ends.
     """
     if case.no_tender and not pack.any_document:
         return _nothing_judged(pack, case.no_tender)
-    verdicts = [(rule, _verdict(rule, case)) for rule in pack.rules]
+    with patience() as turn:
+        verdicts = [(rule, _verdict(rule, case, turn)) for rule in pack.rules]
+        strengths = [strength for praise in pack.strengths for strength in _praised(praise, case, turn)]
     findings = [verdict for _, verdict in verdicts if isinstance(verdict, Finding)]
     missing = [(rule, verdict) for rule, verdict in verdicts if isinstance(verdict, Lack)]
     return Judgement(
         findings=tuple(sorted(findings, key=_worst_first)),
-        strengths=tuple(strength for praise in pack.strengths for strength in _praised(praise, case)),
+        strengths=tuple(strengths),
         passed=tuple(rule.id for rule, verdict in verdicts if verdict is True),
         not_assessed=tuple(NotAssessed(rule.id, rule.title, lack.reason) for rule, lack in missing),
         missing_severities=tuple(rule.middle for rule, _ in missing),
@@ -112,8 +115,9 @@ class _Where:
         return inside and not any(scope.holds(place) for scope in self.outside)
 
 
-def _verdict(rule: Rule, case: Case) -> Finding | Lack | bool:
+def _verdict(rule: Rule, case: Case, turn: Turn) -> Finding | Lack | bool:
     """The verdict of *rule*, and of what settings put in its stead in some documents, as one."""
+    turn(rule.id, rule.place)
     scopes = tuple(scope for scope, _ in rule.scoped)
     verdict = _judged(rule, case, _Where(outside=scopes))
     others = [
@@ -223,7 +227,8 @@ def _few(places: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(places))[:MOST_PLACES]
 
 
-def _praised(praise: Praise, case: Case) -> Iterator[Strength]:
+def _praised(praise: Praise, case: Case, turn: Turn) -> Iterator[Strength]:
+    turn(praise.id, praise.place)
     seen = praise.check.look(case) if praise.applies.to(case.setting) is True else Lack("")
     if isinstance(seen, Observation) and any(one.holds(seen.number, case.look) is True for one in praise.when):
         message = fill(praise.says, seen.words, case)

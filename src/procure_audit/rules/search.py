@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import Block, BlockKind, Document, Evidence, Role, Span
-from ..text.index import Index
+from ..text.index import YES, Index
 from ..text.pattern import Pattern
 from ..text.sentences import sentences
 
@@ -98,8 +98,9 @@ class Searchable:
 
     def find(self, phrases: Sequence[Phrase], roles: frozenset[Role]) -> Iterator[Found]:
         """Every place of any of *phrases* in blocks of *roles*, in reading order, overlaps once."""
+        likely = [phrase for phrase in phrases if YES in self._texts[phrase.pattern]]
         found = sorted(
-            (one for phrase in phrases for one in self._of(phrase, roles)),
+            (one for phrase in likely for one in self._of(phrase, roles)),
             key=lambda one: (one.span.start, -one.span.end),
         )
         end = -1

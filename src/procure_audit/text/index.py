@@ -14,7 +14,7 @@ from operator import or_
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from .literals import DIGIT, Needs, Words
-from .vocabulary import bits_of, learnt_since, without_case, words_in
+from .vocabulary import LEARNT, bits_of, without_case, words_in
 
 if TYPE_CHECKING:
     from .pattern import Pattern
@@ -64,7 +64,7 @@ class Index(dict["Pattern", str]):
 
     def __init__(self, texts: Sequence[str]) -> None:
         super().__init__()
-        self._texts = texts
+        self._texts, self._none = texts, "0" * len(texts)
         self._masks: dict[str, int] = {}
         self._unions: dict[Words, int] = {}
         self._present = self._known = 0
@@ -79,7 +79,8 @@ class Index(dict["Pattern", str]):
         return index
 
     def __missing__(self, pattern: Pattern) -> str:
-        flags = self[pattern] = f"{self._mask(pattern):0{len(self._texts)}b}"[::-1]
+        mask = self._mask(pattern)
+        flags = self[pattern] = f"{mask:0{len(self._texts)}b}"[::-1] if mask else self._none
         return flags
 
     def all_of(self, pattern: Pattern) -> Iterator[int]:
@@ -98,7 +99,8 @@ class Index(dict["Pattern", str]):
         if not pattern.needs:
             return (1 << len(self._texts)) - 1
         pattern.learn()
-        self._look_up(learnt_since(self._known))
+        if self._known < len(LEARNT):
+            self._look_up(LEARNT[self._known :])
         return self._having(pattern.needs) if pattern.some & self._present else 0
 
     def _having(self, needs: Needs) -> int:
@@ -116,8 +118,6 @@ class Index(dict["Pattern", str]):
 
     def _look_up(self, words: Sequence[str]) -> None:
         """Find *words*, which are all that were learnt since the last time."""
-        if not words:
-            return
         found = self._first() if not self._known else {word: self._having_word(word) for word in words}
         self._masks |= found
         self._present |= bits_of(frozenset(word for word, mask in found.items() if mask))

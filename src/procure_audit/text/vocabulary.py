@@ -16,7 +16,8 @@ _KEPT = 20_000
 ANY = 1
 """The number that stands for any text at all."""
 _bits: dict[str, int] = {"": ANY}
-_learnt_words: list[str] = []
+LEARNT: list[str] = []
+"""All words that are known, in the order in which they were learnt."""
 _looked_through: dict[str, tuple[int, int]] = {}
 """How many words were known when a text was last looked through, and its number then: only newer ones are sought."""
 _by_start: dict[str, list[str]] = {}
@@ -29,14 +30,9 @@ def bits_of(words: Words) -> int:
     return sum(_bits.get(word) or _learnt(word) for word in words)
 
 
-def learnt_since(size: int) -> list[str]:
-    """The words that were learnt after *size* of them were known."""
-    return _learnt_words[size:]
-
-
 def _learnt(word: str) -> int:
     bit = _bits[word] = 1 << len(_bits)
-    _learnt_words.append(word)
+    LEARNT.append(word)
     if word != DIGIT:
         (_by_start.setdefault(word[:LEAST], []) if len(word) >= LEAST else _short).append(word)
     words_in.cache_clear()  # they were looked through without this word
@@ -51,14 +47,14 @@ def present_in(text: str) -> int:
     known, found = _looked_through.get(text) or (0, ANY)
     low = without_case(text)
     if known:
-        for word in _learnt_words[known:]:
+        for word in LEARNT[known:]:
             if word in low or (word == DIGIT and any(map(str.isdigit, low))):
                 found |= _bits[word]
     else:
         found = reduce(or_, map(_in_token, low.split()), found)
     if len(_looked_through) >= _KEPT:
         _looked_through.clear()
-    _looked_through[text] = len(_learnt_words), found
+    _looked_through[text] = len(LEARNT), found
     return found
 
 
