@@ -19,7 +19,9 @@ from procure_audit.readers import ReadOptions
 from procure_audit.register import ask
 from procure_audit.register.fill import Runner, fill
 from procure_audit.register.schema import MIGRATIONS, opened
+from procure_audit.register.tell import open_to
 from procure_audit.register.write import Register
+from procure_audit.renderers.paragraphs import Paper
 
 NOTICES = Path(__file__).parents[1] / "fixtures" / "notices"
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -163,4 +165,23 @@ def test_a_notice_s_claim_is_held_against_what_it_asks_for(filled: Path) -> None
     )
     assert [tuple(row) for row in rows] == [
         ("ocds-example-1", "high", "Bidders must have a minimum annual turnover of £2,000,000.")
+    ]
+
+
+def test_a_long_reason_that_leaves_many_open_is_told_once() -> None:
+    long = "these documents don't say how to bid, so more may be asked elsewhere"
+    rows = [
+        {"can_bid": "unsure", "title": f"Lot {n}", "name": "", "buyer": "", "value": None, "currency": ""}
+        | {"deadline": None, "url": "", "key": f"k{n}", "blocked_by": [], "to_qualify": [], "unsure": unsure}
+        for n, unsure in enumerate([["a bond", long], [long], [long, "a bond"], ["a bond"]])
+    ]
+    paper = Paper(100, color=False)
+    open_to(paper, "Bids", rows)
+    lines = [line.strip() for line in paper.text().splitlines()]
+    assert lines.count(f"(a) {long}") == 1 and "".join(lines).count("how to bid") == 1
+    assert [line for line in lines if line.startswith("unsure")] == [
+        "unsure: (a); a bond",
+        "unsure: (a)",
+        "unsure: (a); a bond",
+        "unsure: a bond",
     ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import groupby
+from string import ascii_lowercase
 
 from ..renderers.paragraphs import Paper
 from ..renderers.words import day, money
@@ -17,6 +19,9 @@ _ANSWERS = {
     "no": "Shut to you as they stand",
 }
 _MOST_REASONS = 4
+_OFTEN = 3
+"""Tenders that a long reason leaves open, which is not told for each of them again."""
+_SHORT = 40
 NOT_JUDGED = {
     "unread": "Nothing in them could be assessed",
     "failed": "Brought the program down, or took too long",
@@ -68,14 +73,29 @@ def open_to(paper: Paper, title: str, rows: Sequence[Row]) -> None:
     for answer, some in groupby(rows, key=lambda row: str(row["can_bid"])):
         group = list(some)
         paper.head(f"{_ANSWERS[answer]}: {len(group)}")
+        letters = _letters(group)
+        for reason, letter in letters.items():
+            paper.line(f"{letter} {reason}", hang=4)
         for row in group:
             paper.line(_about(row), hang=2)
             paper.line(row["url"] or row["key"], 4)
             _reasons(paper, "shut out by", row["blocked_by"])
-            _reasons(paper, "unsure", row["unsure"])
+            _reasons(paper, "unsure", sorted((letters.get(reason, reason) for reason in row["unsure"]), key=_lettered))
             _reasons(paper, "still to get", row["to_qualify"])
     if not rows:
         paper.line("No tender in the register is like that.")
+
+
+def _letters(rows: Sequence[Row]) -> dict[str, str]:
+    """The long reasons that leave many of *rows* open, each told once and meant by its letter: "(a)"."""
+    counts = Counter(reason for row in rows for reason in row["unsure"] if len(reason) > _SHORT)
+    often = [reason for reason, times in counts.most_common(len(ascii_lowercase)) if times >= _OFTEN]
+    return {reason: f"({letter})" for reason, letter in zip(often, ascii_lowercase, strict=False)}
+
+
+def _lettered(told: str) -> str:
+    """What sorts letters to the front, and leaves all else as it was."""
+    return told if told.startswith("(") else "~"
 
 
 def _reasons(paper: Paper, lead: str, reasons: Sequence[str]) -> None:
