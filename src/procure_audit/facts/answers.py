@@ -63,7 +63,7 @@ def _questions(passages: Sequence[Passage]) -> Iterator[Fact]:
     if places and not alone:
         yield fact("questions", *places, confidence=Confidence.MEDIUM, count=len(places))
         return
-    for one in said(passages):
+    for one in said(passages, _STATED_COUNT):
         match = _STATED_COUNT.search(one.text)
         if match and one.passage.role is not Role.CONTRACT_TERMS:
             yield fact("questions", one.evidence(), confidence=Confidence.MEDIUM, count=count(match["count"]))

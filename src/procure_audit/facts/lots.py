@@ -70,7 +70,7 @@ _SPAN = Pattern(r"\bLots\s+(?:1|A)\s?(?:to|-|–|through)\s?(?P<last>\d{1,2}|[B-
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     stated = False
-    for one in said(passages):
+    for one in said(passages, _UNDIVIDED, _ONE_CONTRACT, _DIVIDED):
         if one.passage.role in (Role.DEFINITIONS, Role.GUIDANCE) or one.defines:
             continue
         count = _said(one)

@@ -40,7 +40,7 @@ _MOST = 50
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Each limit on what may be charged for overheads; a limit on a lead provider's fee is something else."""
-    for one in said(passages):
+    for one in said(passages, _NAMED, _BARRED):
         if one.passage.role in _SKIPPED or one.defines or not (_NAMED.search(one.text) or _BARRED.search(one.text)):
             continue
         if _LEAD_FEE.search(one.text) or asks_bidder(one.text):

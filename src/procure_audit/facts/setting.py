@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import BlockKind, Confidence, Fact, Role, fact
-from ..text.pattern import Pattern
+from ..text.pattern import Pattern, stands_near
 from .nations import nations
 from .passages import Passage
 from .said import phrase
@@ -141,8 +141,9 @@ def _by_words(
 ) -> Iterator[Fact]:
     """The facts whose words occur, each at its first places."""
     seen: dict[str, int] = {}
+    likely = [row for row in table if passages and stands_near(row[2], passages[0].text)]
     for passage in passages:
-        for name, sure, words in table:
+        for name, sure, words in likely:
             match = words.search(passage.text) if seen.get(name, 0) < _MOST_PLACES else None
             if match and not _NAMES_SCHEDULE.search(passage.text, max(0, match.start() - _JUST_BEFORE), match.start()):
                 seen[name] = seen.get(name, 0) + 1
@@ -161,8 +162,9 @@ def _by_postcode(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 def _authority(passages: Sequence[Passage]) -> Iterator[Fact]:
     """The kind of body that the first pages name; headings and covers speak of the buyer."""
+    likely = [row for row in _AUTHORITY_WORDS if passages and stands_near(row[1], passages[0].text)]
     for passage in passages[:_COVER]:
-        for name, words in _AUTHORITY_WORDS:
+        for name, words in likely:
             match = words.search(passage.text)
             if match:
                 sure = (

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..text.pattern import Pattern
 from .said import phrase
 
+_KEPT = 20_000
+"""Words whose stage is kept: notices say "Contract start:" again and again."""
 _BID = (
     r"(?:tenders?|bids?|bidders?|quotes?|quotations?|proposals?|offers?|itts?|itqs?|rfps?|rfqs?|sqs?|pqqs?|"
     r"responses?|"
@@ -223,6 +227,7 @@ _OTHER_STAGE = phrase(
 )
 
 
+@lru_cache(_KEPT)
 def stage(words: str) -> str:
     """The kind of date that *words* speak of, "" for none that is looked for."""
     words = _ADDRESS.sub(" ", words)
@@ -238,6 +243,7 @@ def stage(words: str) -> str:
     return "contract_award_date" if _AWARDS.search(words) and not _NO_AWARD.search(words) else ""
 
 
+@lru_cache(_KEPT)
 def starts(words: str) -> bool:
     """Whether *words*, up to a date, lead to the beginning of the contract."""
     return bool(_STARTS.search(words) and not _NO_START.search(words) and not _TO_ITS_END.search(words))

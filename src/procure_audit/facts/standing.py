@@ -48,7 +48,7 @@ _SKIPPED = (Role.GUIDANCE, Role.AWARD_NOTICE, Role.CONTENTS, Role.CONTRACT_TERMS
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
     """What is accepted instead, by name; the words around must speak of standing and of a choice."""
-    for one in said(passages):
+    for one in said(passages, *(proof for _, proof in _PROOFS)):
         if one.passage.role in _SKIPPED or one.passage.kind is BlockKind.HEADING:
             continue
         names = tuple(name for name, proof in _PROOFS if proof.search(one.text))

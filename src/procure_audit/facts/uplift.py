@@ -63,7 +63,7 @@ _NOT_WHOLE = phrase(r"\bnot (?:be )?fixed\b|\b(?:fixed|held|firm) (?:for|during)
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Fact]:
-    for one in said(passages):
+    for one in said(passages, _OWN):
         if one.passage.role is not Role.DEFINITIONS and not one.defines:
             yield from _uplift(one)
 

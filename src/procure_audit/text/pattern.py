@@ -97,3 +97,8 @@ class Pattern:
 
     def sub(self, new: str, text: str) -> str:
         return self.compiled.sub(new, text) if self.may_match(text) else text
+
+
+def stands_near(pattern: Pattern, text: str) -> bool:
+    """Whether *pattern* may match *text* or another that stands in the same index; True where there is none."""
+    return type(text) is not Text or text.known is None or YES in text.known[pattern]
