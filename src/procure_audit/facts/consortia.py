@@ -13,7 +13,7 @@ _GROUP = (
     r"(?:consorti(?:um|a)|joint ventures?|joint (?:bid|tender|submission|application|proposal)s?|"
     r"groups? of (?:\w+ )?(?:bidders|companies|suppliers|economic operators|organi[sz]ations|tenderers|providers|"
     r"charities|operators)|group of economic operators|groupings? of (?:\w+ )?\w+|alliances? (?:of|and|or|with|may|"
-    r"can|are)\b|co-?bids?|partnership bids?|"
+    r"can|are)\b|co-bids?|cobids?|partnership bids?|"
     r"(?:bidding|tendering) groups?|group (?:bid|tender|application|proposal)s?|partnerships of|unincorporated groups?)"
 )
 _TOGETHER = (

@@ -54,7 +54,9 @@ class _Sequence:
         elif not self.group:
             self.group = self.last
         else:
-            self.sets.append(_any_of(self.last))
+            kept, other = sorted((self.group, self.last), key=_joined, reverse=True)
+            self.sets.append(_any_of(other))
+            self.group = kept
         self.last = ()
 
     def times(self, sign: str) -> None:
@@ -85,10 +87,10 @@ def _choice(signs: Iterator[re.Match[str]]) -> Needs:
     one = _Sequence()
     for sign in signs:
         kind = sign.lastgroup
-        if kind == "plain":
+        if kind == "plain" or (kind == "escaped" and not (sign[0][1].isalnum() or sign[0][1].isspace())):
             if one.last:
                 one.end_group()
-            one.word = sign[0]
+            one.word += sign[0].removeprefix("\\")
         elif kind == "close":
             break
         elif kind == "bar":
@@ -112,6 +114,11 @@ def _choice(signs: Iterator[re.Match[str]]) -> Needs:
 
 def _best_first(sets: list[Words]) -> tuple[Words, ...]:
     return tuple(sorted(sets, key=_worth, reverse=True)) if len(sets) > 1 else tuple(sets)
+
+
+def _joined(needs: Needs) -> int:
+    """How many of the alternatives ask for more than one thing, of which `_any_of` keeps only one."""
+    return sum(len(one) > 1 for one in needs)
 
 
 def _any_of(needs: Needs) -> Words:
