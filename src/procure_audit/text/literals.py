@@ -126,6 +126,7 @@ def _any_of(needs: Needs) -> Words:
     return frozenset().union(*(one[0] for one in needs))
 
 
+@cache
 def _worth(words: Words) -> tuple[int, int]:
     """How rare *words* are likely to be in tenders; of two alike the longer ones."""
     share = common()
