@@ -26,6 +26,8 @@ TOOL = Path(sys.executable).with_name("procure-audit")
 WORDS = 4 * documents.WORDS_A_PAGE
 PAGES, LONG = 60, 40
 """Pages of a long tender, and how many of them there are."""
+PROSE, PROSE_OF_LONG = 80, 350
+"""Words of a notice's description; in 213 real ones of Contracts Finder and Find a Tender they are 82 on average."""
 PAUSE = 0.02  # seconds between two looks at the memory
 LOOP = 3
 """Seconds for which loops run."""
@@ -76,6 +78,7 @@ def main() -> None:
 def measured(folder: Path, tenders: int, notices: int) -> list[Taken]:
     many, pdfs, db = tenders_in(folder / "tenders", tenders), pdfs_in(folder / "pdf"), folder / "two.db"
     listed = [notices_in(folder / f"{count}.jsonl", count) for count in (notices, 4 * notices)]
+    long = notices_in(folder / "long.jsonl", notices, PROSE_OF_LONG)
     return [
         run(f"documents of {WORDS:,} words, `-j 1`", tenders, "batch", many, folder / "one.db", "-j", "1"),
         run("the same, `-j 2`", tenders, "batch", many, db, "-j", "2"),
@@ -86,6 +89,7 @@ def measured(folder: Path, tenders: int, notices: int) -> list[Taken]:
         run("notices, `-j 1`", notices, "notices", listed[0], folder / "notices1.db", "-j", "1"),
         run("notices, `-j 2`", notices, "notices", listed[0], folder / "notices2.db", "-j", "2"),
         run("four times as many, `-j 2`", 4 * notices, "notices", listed[1], folder / "more.db", "-j", "2"),
+        run(f"with {PROSE_OF_LONG} words of prose, `-j 2`", notices, "notices", long, folder / "long.db", "-j", "2"),
     ]
 
 
@@ -150,16 +154,17 @@ def pdfs_in(folder: Path) -> Path:
     return folder
 
 
-def notices_in(path: Path, count: int) -> Path:
-    """*count* tender notices as JSON lines, with the prose of a tender notice."""
+def notices_in(path: Path, count: int, words: int = PROSE) -> Path:
+    """*count* tender notices as JSON lines, with descriptions of about so many *words*."""
     with path.open("w", encoding="utf-8") as file:
         for number in range(count):
-            file.write(json.dumps(notice(number)) + "\n")
+            file.write(json.dumps(notice(number, words)) + "\n")
     return path
 
 
-def notice(number: int) -> dict[str, object]:
-    prose = " ".join(words for _, words in documents.blocks(300 + number % 100))
+def notice(number: int, words: int = PROSE) -> dict[str, object]:
+    length = words * 3 // 4 + number % 50 * words // 100
+    prose = " ".join(" ".join(words for _, words in documents.blocks(length)).split()[:length])
     tender = {
         "title": f"Lunch clubs {number}",
         "description": prose,
