@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import closing
 from dataclasses import astuple, replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 from .. import __version__
@@ -98,14 +98,17 @@ def _prepared(how: How) -> tuple[Pack, Context]:
 def _is_known(register: str, key: str, content: str, judged_by: str) -> bool:
     """Whether the register holds the report of this very tender by these very rules."""
     try:
-        with closing(sqlite3.connect(f"{Path(register).resolve().as_uri()}?mode=ro", uri=True, timeout=30)) as store:
-            row = store.execute(
-                "select 1 from tender where key = ? and content = ? and judged_by = ? and status <> 'failed'",
-                (key, content, judged_by),
-            ).fetchone()
+        asked = "select 1 from tender where key = ? and content = ? and judged_by = ? and status <> 'failed'"
+        row = _opened(register, get_ident()).execute(asked, (key, content, judged_by)).fetchone()
     except sqlite3.Error:  # there is none yet: it is made with the first result
         return False
     return row is not None
+
+
+@cache
+def _opened(register: str, _thread: int) -> sqlite3.Connection:
+    """The register, to be read by one thread of this process; to open it takes longer than to ask it."""
+    return sqlite3.connect(f"{Path(register).resolve().as_uri()}?mode=ro", uri=True, timeout=30)
 
 
 def _kept(how: How) -> Cache | None:

@@ -5,6 +5,7 @@ Messages are framed on standard input and output: first how to judge, then a job
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 
@@ -17,11 +18,15 @@ from ..readers.worker import limit_memory, pipes
 from .job import Done, How, Job
 from .work import work
 
+_ROUNDS = 20_000, 50, 1_000
+"""How seldom Python looks for garbage: a notice is some thousand objects, of which next to none are garbage."""
+
 
 def main() -> None:
     """Answer jobs until the other side closes the pipe."""
     requests, answers = pipes()
     limit_memory()
+    gc.set_threshold(*_ROUNDS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the parent, which ends this process
     told = frames.receive(requests)
     how = msgspec.json.decode(told or b"{}", type=How)
