@@ -37,9 +37,13 @@ class Applies:
             ("regime", self.regime, setting.regime),
             ("authority", self.authority, setting.authority_kind),
         )
-        if any(wanted and is_ != UNKNOWN and is_ not in wanted for _, wanted, is_ in asked):
-            return False
-        return next((_ASK[name] for name, wanted, is_ in asked if wanted and is_ == UNKNOWN), True)
+        unknown = ""
+        for name, wanted, is_ in asked:
+            if wanted and is_ == UNKNOWN:
+                unknown = unknown or name
+            elif wanted and is_ not in wanted:
+                return False
+        return _ASK[unknown] if unknown else True
 
     def _in_time(self, day: date) -> bool:
         return (self.starts is None or self.starts <= day) and (self.until is None or day <= self.until)

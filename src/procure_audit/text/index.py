@@ -13,7 +13,7 @@ from itertools import repeat
 from operator import or_
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from .literals import DIGIT, Needs, Words
+from .literals import DIGIT, Words
 from .vocabulary import LEARNT, bits_of, without_case, words_in
 
 if TYPE_CHECKING:
@@ -101,19 +101,20 @@ class Index(dict["Pattern", str]):
         pattern.learn()
         if self._known < len(LEARNT):
             self._look_up(LEARNT[self._known :])
-        return self._having(pattern.needs) if pattern.some & self._present else 0
+        return self._having(pattern) if pattern.some & self._present else 0
 
-    def _having(self, needs: Needs) -> int:
-        """The texts that hold all that one of the alternatives asks for."""
-        mask, unions = 0, self._unions
-        for sets in needs:
-            some = -1
-            for words in sets:
-                found = unions.get(words)
-                some &= self._having_any(words) if found is None else found
-                if not some:
-                    break
-            mask |= some
+    def _having(self, pattern: Pattern) -> int:
+        """The texts that hold all that one of the alternatives of *pattern* asks for."""
+        mask, unions, present = 0, self._unions, self._present
+        for first, sets in zip(pattern.firsts, pattern.needs, strict=True):
+            if first & present:
+                some = -1
+                for words in sets:
+                    found = unions.get(words)
+                    some &= self._having_any(words) if found is None else found
+                    if not some:
+                        break
+                mask |= some
         return mask
 
     def _look_up(self, words: Sequence[str]) -> None:
@@ -135,7 +136,8 @@ class Index(dict["Pattern", str]):
         return masks
 
     def _having_any(self, words: Words) -> int:
-        found = self._unions[words] = reduce(or_, map(self._masks.get, words, repeat(0)))
+        some = bits_of(words) & self._present
+        found = self._unions[words] = reduce(or_, map(self._masks.get, words, repeat(0))) if some else 0
         return found
 
     def _having_word(self, word: str) -> int:

@@ -19,8 +19,8 @@ class Pattern:
 
     A whole text is tried only if it holds plain words that no match can do without, which is many times faster.
     The methods are those of `re.Pattern`; *window* is where to begin, and where to end, in the text. *words* are
-    words in lower case of which each match holds one, where they can't be read off the expression. `some` is the number
-    of the words of which each match holds one, once they are learnt.
+    words in lower case of which each match holds one, where they can't be read off the expression. Once they are
+    learnt, `firsts` are the numbers of what each alternative asks for first, and `some` is that of all these words.
     """
 
     def __init__(self, source: str, flags: int = 0, words: tuple[str, ...] = ()) -> None:
@@ -28,6 +28,7 @@ class Pattern:
         self._flags = flags
         self._words = words
         self.some = self._sure = 0
+        self.firsts: tuple[int, ...] = ()
         self._each: tuple[tuple[int, ...], ...] = ()
         self._is_learnt = False
         _new.append(self)
@@ -50,7 +51,8 @@ class Pattern:
     def _learn(self) -> None:
         self._is_learnt = True
         each = [tuple(map(bits_of, sets)) for sets in self.needs] or [(ANY,)]
-        self.some = reduce(or_, (sets[0] for sets in each))
+        self.firsts = tuple(sets[0] for sets in each)
+        self.some = reduce(or_, self.firsts)
         self._sure = reduce(or_, (sets[0] for sets in each if len(sets) == 1), 0)
         self._each = tuple(sets for sets in each if len(sets) > 1)
 
