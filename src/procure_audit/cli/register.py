@@ -58,7 +58,7 @@ def list_tenders(
     format: Format = "text",
     color: o.Colored = o.Color.AUTO,
 ) -> None:
-    """List tenders, those that close soonest first; with --bidder, what that bidder could bid for."""
+    """List tenders, those that close soonest first; with --bidder, what it could bid for, most time left first."""
     from ..register import ask, tell
     from ..register.schema import opened
     from ..renderers.paragraphs import Paper
@@ -71,7 +71,7 @@ def list_tenders(
     if format != "text":
         print_whole(_other(format, rows))
     elif bidder:
-        tell.open_to(paper, f"What {bidder} could bid for", rows)
+        tell.open_to(paper, f"What {bidder} could bid for, most time left first", rows)
         print_whole(paper.text())
     else:
         tell.tenders(paper, rows)

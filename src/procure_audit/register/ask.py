@@ -108,14 +108,15 @@ def bidder(store: sqlite3.Connection, profile: str) -> str:
 def open_to(store: sqlite3.Connection, profile: str, which: Which, most: int | None) -> list[Row]:
     """Tenders with whether the bidder called *profile* could bid, and what stands in its way, in words.
 
+    Of one answer those that close last come first, so that there is time to bid; those without a deadline come last.
     Raises CallError where no tender was held against that bidder.
     """
     bidder(store, profile)
     where, values = _where(which)
     sql = f"""select key, name, tender.title, buyer, deadline, value, currency, score, grade, url, can_bid, blocked_by,
       unsure, to_qualify from tender join eligibility on tender = key and profile = ? where {where} and {_JUDGED}
-      order by case can_bid when 'yes' then 0 when 'unsure' then 1 else 2 end, deadline is null, deadline, name, key
-      limit ?"""  # noqa: S608
+      order by case can_bid when 'yes' then 0 when 'unsure' then 1 else 2 end, deadline is null, deadline desc,
+      name, key limit ?"""  # noqa: S608
     lists = ("blocked_by", "unsure", "to_qualify")
     rows = _rows(store, sql, (profile, *values, -1 if most is None else most))
     return [row | {name: json.loads(row[name]) for name in lists} for row in rows]

@@ -101,12 +101,12 @@ def _group(store: sqlite3.Connection, name: str, says: str) -> Group:
 
 
 def _offers(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
-    """What may be bid for, by the answer; those that close last come first, so that there is time to bid."""
+    """What may be bid for, by the answer."""
     offers = []
     for answer, title in _OFFERS.items():
-        some = sorted((row for row in rows if row["can_bid"] == answer), key=lambda row: str(row["deadline"]))
+        some = [row for row in rows if row["can_bid"] == answer]
         if some:
-            offers.append((title, [_offer(row) for row in reversed(some[-_MOST_OFFERS:])]))
+            offers.append((title, [_offer(row) for row in some[:_MOST_OFFERS]]))
     return offers
 
 
