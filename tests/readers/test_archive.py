@@ -58,6 +58,12 @@ def test_too_many_parts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         open_package(zipped({"a": b"x", "b": b"y", "c": b"z"}))
 
 
+def test_a_part_without_a_name_is_a_part() -> None:
+    """As a NUL at the beginning of its name leaves it; `ZipInfo.is_dir` breaks down over it."""
+    nameless = zipped({"Za.txt": b"hidden", "b.txt": b"plain"}).replace(b"Za.txt", b"\0a.txt")
+    assert open_package(nameless).names() == ("", "b.txt")
+
+
 def test_the_start_of_a_part_never_raises() -> None:
     data = bytearray(zipped({"part.xml": bytes(range(256)) * 20}))
     assert open_package(bytes(data)).start("part.xml", 3) == b"\x00\x01\x02"

@@ -114,6 +114,14 @@ def test_a_pack_with_a_pack_inside(tmp_path: Path) -> None:
     assert reasons(tender) == {"inner.zip/third.zip": "it is an archive inside an archive inside an archive"}
 
 
+def test_a_member_without_a_name_is_read_all_the_same(tmp_path: Path) -> None:
+    """A NUL at the beginning of a name leaves nothing of it."""
+    pack = zipped(("Zhidden.txt", b"Hidden words."), ("plain.txt", b"Plain words."))
+    (tmp_path / "pack.zip").write_bytes(pack.replace(b"Zhidden.txt", b"\0hidden.txt"))
+    tender = read_tender(str(tmp_path / "pack.zip"))
+    assert [document.path for document in tender.documents] == ["(a file without a name)", "plain.txt"]
+
+
 @pytest.mark.parametrize("name", ["/etc/passwd.txt", "../up.txt", "a/../../up.txt", "C:/windows/x.txt", "..\\up.txt"])
 def test_names_that_point_outside_are_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "pack.zip").write_bytes(zipped((name, b"Words."), ("good.txt", b"Good words.")))

@@ -46,7 +46,7 @@ class SafeZip:
 
     def __init__(self, archive: zipfile.ZipFile, budget: Budget) -> None:
         self._archive, self._budget = archive, budget
-        self.entries = tuple(info for info in archive.infolist() if not info.is_dir())
+        self.entries = tuple(info for info in archive.infolist() if not info.filename.endswith("/"))
         self._parts = {info.filename.lstrip("/"): info for info in self.entries}
 
     def names(self) -> Sequence[str]:

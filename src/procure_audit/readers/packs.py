@@ -13,7 +13,7 @@ from .sniff import sniff
 
 _UNPACK = "unpack it and check the folder"
 _UNPACK_OR_RAISE = f"{_UNPACK}, or raise --max-bytes"
-
+_NAMELESS = "(a file without a name)"
 Member = tuple[str, "bytes | UnreadableError"]
 
 
@@ -55,7 +55,7 @@ def _members(data: bytes, before: str, path: str, budget: Budget, inner: bool) -
 def _member(
     archive: SafeZip, info: ZipInfo, before: str, seen: set[str], budget: Budget, inner: bool
 ) -> Iterator[Member]:
-    name = before + info.filename.replace("\\", "/")
+    name = before + (info.filename.replace("\\", "/") or _NAMELESS)
     try:
         _check(name[len(before) :], seen)
         content = archive.read(info)
