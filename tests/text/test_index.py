@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from procure_audit.text.index import Index, Text
 from procure_audit.text.pattern import Pattern
+from procure_audit.text.vocabulary import bits_of_pattern
 
 SOURCES = ["gold", r"gold\w* (?:tin|\d)", "(?:ol|in) ?d", r"\bg", r"(?:gold)?\d", "tin gold|e3|old"]
 TEXTS = st.lists(st.text(alphabet="golditne3 \nG\u017f\u0130", max_size=20), max_size=8)
@@ -32,6 +33,18 @@ def test_a_text_with_an_index_is_matched_as_one_without(texts: list[str], source
 )
 def test_only_the_texts_with_the_words_are_looked_at(source: str, found: list[int]) -> None:
     assert list(Index(["no gold", "Golden 3", "tin", "", "g old"]).all_of(Pattern(source))) == found
+
+
+def test_what_texts_hold_is_not_kept_for_good() -> None:
+    """A worker looks through the texts of a hundred thousand notices."""
+    known = [f"word{letter}" for letter in "abcdefghij"]
+    pattern = Pattern("|".join(known))
+    assert list(Index(known[:1]).all_of(pattern)) == [0]
+    kept = bits_of_pattern.cache_info().currsize
+    for number in range(1, 2 ** len(known)):
+        texts = [word for place, word in enumerate(known) if number >> place & 1]
+        assert len(list(Index([" ".join(texts)]).all_of(pattern))) == 1
+    assert bits_of_pattern.cache_info().currsize == kept
 
 
 def test_no_texts_hold_nothing() -> None:

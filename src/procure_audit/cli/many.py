@@ -1,4 +1,4 @@
-"""What `batch` and `notices` share: the words of a call to the way of judging, progress, and the exit code."""
+"""What `batch` and `notices` share: the words of a call to the way of judging, what came of it, and the exit code."""
 
 from __future__ import annotations
 

@@ -80,7 +80,8 @@ def open_to(paper: Paper, title: str, rows: Sequence[Row]) -> None:
             paper.line(_about(row), hang=2)
             paper.line(row["url"] or row["key"], 4)
             _reasons(paper, "shut out by", row["blocked_by"])
-            _reasons(paper, "unsure", sorted((letters.get(reason, reason) for reason in row["unsure"]), key=_lettered))
+            told_once = sorted(letters[reason] for reason in row["unsure"] if reason in letters)
+            _reasons(paper, "unsure", [*told_once, *(reason for reason in row["unsure"] if reason not in letters)])
             _reasons(paper, "still to get", row["to_qualify"])
     if not rows:
         paper.line("No tender in the register is like that.")
@@ -91,11 +92,6 @@ def _letters(rows: Sequence[Row]) -> dict[str, str]:
     counts = Counter(reason for row in rows for reason in row["unsure"] if len(reason) > _SHORT)
     often = [reason for reason, times in counts.most_common(len(ascii_lowercase)) if times >= _OFTEN]
     return {reason: f"({letter})" for reason, letter in zip(often, ascii_lowercase, strict=False)}
-
-
-def _lettered(told: str) -> str:
-    """What sorts letters to the front, and leaves all else as it was."""
-    return told if told.startswith("(") else "~"
 
 
 def _reasons(paper: Paper, lead: str, reasons: Sequence[str]) -> None:

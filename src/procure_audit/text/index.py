@@ -14,7 +14,7 @@ from operator import or_
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from .literals import DIGIT, Words
-from .vocabulary import LEARNT, bits_of, without_case, words_in
+from .vocabulary import LEARNT, bits_of, bits_of_pattern, without_case, words_in
 
 if TYPE_CHECKING:
     from .pattern import Pattern
@@ -136,7 +136,7 @@ class Index(dict["Pattern", str]):
         return masks
 
     def _having_any(self, words: Words) -> int:
-        some = bits_of(words) & self._present
+        some = bits_of_pattern(words) & self._present
         found = self._unions[words] = reduce(or_, map(self._masks.get, words, repeat(0))) if some else 0
         return found
 

@@ -9,7 +9,7 @@ from operator import or_
 
 from .index import YES, Text
 from .literals import Needs, needs_of
-from .vocabulary import ANY, bits_of, present_in
+from .vocabulary import ANY, bits_of_pattern, present_in
 
 _new: list[Pattern] = []
 
@@ -50,7 +50,7 @@ class Pattern:
 
     def _learn(self) -> None:
         self._is_learnt = True
-        each = [tuple(map(bits_of, sets)) for sets in self.needs] or [(ANY,)]
+        each = [tuple(map(bits_of_pattern, sets)) for sets in self.needs] or [(ANY,)]
         self.firsts = tuple(sets[0] for sets in each)
         self.some = reduce(or_, self.firsts)
         self._sure = reduce(or_, (sets[0] for sets in each if len(sets) == 1), 0)
