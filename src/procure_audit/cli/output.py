@@ -18,6 +18,16 @@ def terminal_width() -> int:
     return min(_WIDEST, shutil.get_terminal_size((80, 24)).columns)
 
 
+def shows_progress(wanted: bool) -> bool:
+    """Whether it is *wanted*, and standard error is a terminal."""
+    return wanted and sys.stderr.isatty()
+
+
+def show_progress(line: str = "") -> None:
+    """*line* in the one line of progress, in place of what stood there."""
+    print(f"\r\033[K{line[: terminal_width() - 1]}", end="", file=sys.stderr, flush=True)
+
+
 def wants_color(color: Color) -> bool:
     """The option first, then NO_COLOR (https://no-color.org), then whether a terminal is there."""
     if color is not Color.AUTO:

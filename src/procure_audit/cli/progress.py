@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections import deque
 from time import monotonic
 
 from ..text.amounts import counted
-from .output import terminal_width
+from .output import show_progress, shows_progress
 
 _LOOKED_BACK = 200
 """Results by which it is judged how fast it goes: tenders that are known already, at the start, go much faster."""
@@ -18,7 +17,7 @@ class Progress:
     """Where *shown*, how many are done, how fast, and, once it is known how many there are, the time that is left."""
 
     def __init__(self, shown: bool) -> None:
-        self._is_shown = shown and sys.stderr.isatty()
+        self._is_shown = shows_progress(shown)
         self._lately: deque[tuple[float, int]] = deque([(monotonic(), 0)], maxlen=_LOOKED_BACK)
         self._expected: int | None = None
 
@@ -34,12 +33,11 @@ class Progress:
         self._lately.append((now, done))
         rate = (done - before) / max(0.001, now - then)
         left = f", {time_left((self._expected - done) / rate)}" if self._expected and rate else ""
-        line = f"{told} ({rate:.1f} a second{left})"[: terminal_width() - 1]
-        print(f"\r\033[K{line}", end="", file=sys.stderr, flush=True)
+        show_progress(f"{told} ({rate:.1f} a second{left})")
 
     def clear(self) -> None:
         if self._is_shown:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
+            show_progress()
 
 
 def time_left(seconds: float) -> str:

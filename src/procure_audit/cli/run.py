@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..model import NOBODY, Bidders, Fact, Metric, Report, Tender, given
 from ..readers import Readers, ReadOptions
 from . import WORKER
+from .output import show_progress, shows_progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,7 +129,7 @@ def seconds(timeout: float | None, *, ocr: bool) -> float:
 
 def readers_of(options: ReadOptions, jobs: int = 1, *, progress: bool = True) -> Readers:
     """What reads the paths of a call; progress on standard error if that is a terminal."""
-    return Readers(options, jobs, _progress if progress and sys.stderr.isatty() else None, WORKER)
+    return Readers(options, jobs, _read if shows_progress(progress) else None, WORKER)
 
 
 def tenders(paths: Sequence[str], readers: Readers) -> Iterator[Tender]:
@@ -144,14 +144,14 @@ def _in_turn(coming: Begun, paths: Sequence[str], readers: Readers) -> Iterator[
     for path in (*paths, None):
         tender = coming.tender()
         if readers.on_progress:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
+            show_progress()
         if path is not None:
             coming = readers.begin(path)
         yield tender
 
 
-def _progress(name: str) -> None:
-    print(f"\r\033[Kread {name[-60:]}", end="", file=sys.stderr, flush=True)
+def _read(name: str) -> None:
+    show_progress(f"read {name[-60:]}")
 
 
 def with_plans(planned: Sequence[Plan], read: Iterable[Tender], *, each: bool) -> Iterator[tuple[Plan, Tender]]:
