@@ -27,10 +27,10 @@ def main() -> None:
             from ..readers.start import make_ready
 
             make_ready(WORKER)  # before all that the commands import, so that both get ready at the same time
-        from .app import app
+        from .app import app_for
 
         _say_what_the_terminal_can()
-        app()
+        app_for(sys.argv[1:])()
     except (KeyboardInterrupt, SystemExit) as end:
         if isinstance(end, SystemExit) and end.code != _INTERRUPTED:  # typer makes this of most interrupts
             raise
@@ -38,6 +38,8 @@ def main() -> None:
         sys.exit(_INTERRUPTED)
     except Exception as fault:
         _fault(fault)
+    finally:
+        gc.freeze()  # else Python looks for garbage three times more before it ends
 
 
 def _say_what_the_terminal_can() -> None:
