@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import date
+from importlib import import_module
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procure_audit.facts.quantities import amounts, dates, durations, money, numbers, percents
+from procure_audit.text.vocabulary import without_case
 
 GRAMMARS = (money, amounts, durations, dates, percents, numbers)
 _PIECES = st.sampled_from(
@@ -109,3 +112,26 @@ def _seconds(grammar, text: str) -> float:
         grammar(text)
         runs.append(time.process_time() - begin)
     return min(runs)
+
+
+_GRAMMAR = {name: import_module(f"procure_audit.facts.quantities.{name}") for name in ("dates", "durations", "money")}
+_FORMS = [
+    ("durations", "_ONE", _GRAMMAR["durations"]._ONE.pattern),
+    ("money", "_MONEY", _GRAMMAR["money"]._MONEY.pattern),
+    *(
+        ("dates", "_DATE", getattr(_GRAMMAR["dates"], form))
+        for form in ("_BROKEN", "_ISO", "_DAY_FIRST", "_MONTH_FIRST", "_NUMERIC", "_MONTH_ONLY", "_NAMED")
+    ),
+]
+
+
+@pytest.mark.parametrize(("grammar", "whole", "form"), _FORMS)
+@given(data=st.data())
+@settings(max_examples=150)
+def test_what_a_grammar_matches_is_never_passed_over_as_unlikely(
+    data: st.DataObject, grammar: str, whole: str, form: str
+) -> None:
+    text = data.draw(st.from_regex(re.compile(form, re.I), fullmatch=True))
+    module = _GRAMMAR[grammar]
+    if getattr(module, whole).compiled.search(text):
+        assert module._LIKELY.search(without_case(text))

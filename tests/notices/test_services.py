@@ -152,6 +152,7 @@ def test_the_command_asks_a_service_by_its_name(procure_audit: Callable[..., Any
 
 
 def test_the_client_is_loaded_only_when_it_is_asked_for() -> None:
-    code = "import sys, procure_audit.batch.work; from procure_audit.cli.app import app_for; app_for([]); print('httpx' in sys.modules)"
+    loaded = "import sys, procure_audit.batch.work; from procure_audit.cli.app import app_for; app_for([])"
+    code = f"{loaded}; print('httpx' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

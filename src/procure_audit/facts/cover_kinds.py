@@ -94,12 +94,11 @@ _OTHERS: tuple[tuple[str, Pattern], ...] = tuple(
         ),
     )
 )
-_ANY = Pattern(
-    r"\b(?-i:PL|EL|PI)\b|passenger|minibus|third|liab|indemn|insur|cover|risk|malpractice|negligence|omissions|"
-    r"guarantee|polic|motor \(|cyber|\b(?:PII|PLI|"
-    r"ELI|CAR)\b",
-    re.I,
+_WORD = Pattern(
+    r"passenger|minibus|third|liab|indemn|insur|cover|risk|malpractice|negligence|omissions|guarantee|polic|cyber", re.I
 )
+_INITIALS = re.compile(r"\b(?:PL|EL|PI)\b|(?i:motor \(|\b(?:PII|PLI|ELI|CAR)\b)")
+"""A text that has none of these and no `_WORD` names no insurance."""
 _ROAD = Pattern(r"road traffic|motor|vehicle", re.I)
 
 
@@ -115,7 +114,7 @@ class Cover:
 @lru_cache(maxsize=16)
 def covers(text: str) -> tuple[Cover, ...]:
     """The kinds of insurance that *text* names, in order; *text* is on one line."""
-    if not _ANY.search(text):
+    if not (_WORD.may_match(text) or _INITIALS.search(text)):
         return ()
     found = [Cover(match.start(), match.end(), _kinds(match, text)) for match in _GROUP.finditer(text)]
     for kind, pattern in _OTHERS:

@@ -24,6 +24,8 @@ _GOES_ON = re.compile(
     r"that|this|which|their|its|our|your))\s*$",
     re.I,
 )
+_LONGEST_VALUE_END, _LONGEST_GOES_ON = 20, 8
+"""Characters that a match of them can't be longer than."""
 _BEGINS = re.compile(r"[\W_]{0,4}(?:[A-Z\d£]|\([a-z\d]{1,3}\))")
 _SHORT = 0.7
 """Share of the longest line below which a line was ended on purpose."""
@@ -83,10 +85,20 @@ def _is_apart(above: str, line: str, widest: int) -> bool:
     """Whether *line* begins anew under the line *above*."""
     if _LABEL.match(line):
         return True
-    if _GOES_ON.search(above) or not _BEGINS.match(line):
+    if not _BEGINS.match(line) or _goes_on(above):
         return False
     short = widest > _NARROW and len(above.rstrip()) < _SHORT * widest and not _is_title(above)
-    return short or bool(_VALUE_ENDS.search(above))
+    return short or _ends_in_value(above)
+
+
+def _goes_on(line: str) -> bool:
+    """Whether the sentence that fills *line* can't end with it; only its end is looked at, for speed."""
+    words = line.rstrip()
+    return bool(_GOES_ON.search(words, max(0, len(words) - _LONGEST_GOES_ON)))
+
+
+def _ends_in_value(line: str) -> bool:
+    return bool(_VALUE_ENDS.search(line, max(0, len(line) - _LONGEST_VALUE_END)))
 
 
 def _titled(text: str, groups: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
@@ -105,6 +117,6 @@ def _is_title(line: str) -> bool:
     return (
         len(words) <= _TITLE
         and not words.endswith((".", ";", ","))
-        and not _VALUE_ENDS.search(words)
+        and not _ends_in_value(words)
         and (not _LABEL.match(words) or words.endswith(":"))
     )

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ...text.index import kept
 from ...text.pattern import Pattern
+from ...text.vocabulary import without_case
 from .numbers import GAP, SMALL, ordinal, words
 
 MONTHS = "january february march april may june july august september october november december".split()
@@ -81,8 +82,15 @@ _BROKEN = (
 _FORMS = "|".join((_BROKEN, _ISO, _DAY_FIRST, _MONTH_FIRST, _NUMERIC, _MONTH_ONLY, _NAMED))
 _DATE = Pattern(rf"(?:(?=\d)|(?<![a-z]))(?:{_FORMS})", re.I)
 _ANY_YEAR = Pattern(r"\d\d|seventeen|eighteen|nineteen|twenty|two\sthousand")
-_APART = Pattern(rf"\d{GAP}?[/.-]|\d\d\d\d \d|\d{{8}}")
-_NAMES = (*(month[:3] for month in MONTHS), *(name.split()[-1] for name in _NAMED_DAYS))
+_MONTHS_BEGIN = f"(?:{'|'.join(month[:3] for month in MONTHS)})"
+_SET_APART = rf"{GAP}{{0,2}}[/.-]{{1,2}}{GAP}{{0,2}}"
+_LIKELY = re.compile(
+    rf"\d{_SET_APART}\d{{1,4}}{_SET_APART}\d|\d//\d|\d{{4}} \d{{1,2}} \d|\d{{8}}"
+    rf"|{_MONTHS_BEGIN}[a-z]{{0,6}}[\W_]{{0,5}}(?:(?:in|of|the)[\W_]{{1,3}})?"
+    r"(?:\d|fir|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe|two)"
+    rf"|\d[-/]{_MONTHS_BEGIN}|{'|'.join(_NAMED_DAYS).replace(' ', GAP)}"
+)
+"""What stands in small letters where a date may: three numbers set apart, a month by a number, the name of a day."""
 _NUMERIC_DATE = Pattern(_NUMERIC)
 
 _CLOCK = (
@@ -131,7 +139,7 @@ def dates(text: str, us: bool | None = None) -> tuple[DateFound, ...]:
     "03/04/2024" is British unless *us* is True; with None, an impossible British date in *text* ("05/23/2024") makes
     the text American.
     """
-    matches = list(_DATE.finditer(text)) if _ANY_YEAR.may_match(text) and _names_day(text.lower()) else []
+    matches = list(_DATE.finditer(text)) if _ANY_YEAR.may_match(text) and _names_day(without_case(text)) else []
     american = _american(matches) if us is None else us
     done: list[DateFound] = []
     for match in matches:
@@ -156,8 +164,8 @@ def american(text: str) -> bool:
 
 
 def _names_day(text: str) -> bool:
-    """Whether *text* holds a year, and a month, a named day or figures set apart as those of a date are."""
-    return bool(_ANY_YEAR.search(text, 0)) and (bool(_APART.search(text, 0)) or any(name in text for name in _NAMES))
+    """Whether *text*, in small letters, holds a year, and looks in one place as a date does."""
+    return bool(_ANY_YEAR.search(text, 0) and _LIKELY.search(text))
 
 
 def _is_clause(text: str, match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...text.index import kept
 from ...text.pattern import Pattern
+from ...text.vocabulary import without_case
 from .numbers import GAP, WORDS, figure, tidy, words
 
 _DAYS = {
@@ -51,9 +52,12 @@ _VAGUE = (
     rf"(?<!\w)(?P<vague>half{GAP}an?|half|another|(?:an?{GAP})?(?:couple{GAP}of|couple|few)|several|some|all|full|an?(?:{GAP}half)?)"
     rf"(?:{GAP}|-)"
 )
-_WORDS = ("sec", "min", "hour", "hr", "night", "day", "week", "month", "quarter", "year", "yr", "ys", "decade")
-_ONE = Pattern(rf"(?:{_COUNT}|{_VAGUE}){_UNIT}{_TAIL}", re.I, _WORDS)
-_LONE_H = Pattern(r"(?<![a-zA-Z])[hH](?![a-zA-Z0-9])")
+_ONE = Pattern(rf"(?:{_COUNT}|{_VAGUE}){_UNIT}{_TAIL}", re.I)
+_LIKELY = re.compile(
+    r"(?<![b-eg-mo-qt-z])(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|nights?|days?|weekends?|weeks?|fortnights?|"
+    r"months?|quarters?|years?|yrs?|ys|decades?)(?![a-z])"
+)
+"""A unit in small letters, at the beginning of a word or after "half", "quarter", "of" or "an"."""
 _JOIN = Pattern(rf"(?:,?{GAP}and{GAP}|,?{GAP}|,{GAP}?)", re.I)
 _ROUGH = {"couple": 2.0, "few": 3.0, "several": 3.0, "some": 3.0, "half": 0.5}
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "half": 0.5, "quarter": 0.25}
@@ -89,8 +93,7 @@ class Duration:
 def durations(text: str) -> tuple[Duration, ...]:
     """The lengths of time in *text*, in order; neighbouring ones of different units are added up."""
     done: list[Duration] = []
-    named = _ONE.may_match(text) or _LONE_H.search(text)
-    for match in _ONE.finditer(text, 0) if named else ():
+    for match in _ONE.finditer(text, 0) if _LIKELY.search(without_case(text)) else ():
         one = _read(match)
         if one is None:
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ...text.index import kept
 from ...text.pattern import Pattern
+from ...text.vocabulary import without_case
 from .numbers import FIGURE, GAP, SCALE, WORDS, figure, numbers, scale, tidy, words
 
 MOST = 1e14
@@ -52,9 +53,12 @@ _MONEY = Pattern(
     rf"|(?<![\w])(?:{_HALF}(?P<halved>million|billion)|(?P<words>{WORDS})"
     rf"(?:{GAP}?\({GAP}?{FIGURE}{GAP}?\))?(?:{GAP}(?P<scale3>{SCALE}))?){GAP}(?P<suffix2>{_SUFFIX})",
     re.I,
-    (*_SIGNS, *_CODES.lower().split("|"), *_NAMES, "stg"),
 )
-_RUPEES = Pattern("(?<![a-zA-Z])[rR][sS]")
+_LIKELY = re.compile(
+    rf"[{''.join(_SIGNS)}]|dollar|sterling"
+    rf"|(?<![a-ln-z])(?:{_CODES.lower()}|rs|euros?|pounds?|rupees?|dirhams?|rand|yen|stg)(?![a-wyz])"
+)
+"""A sign, code or name of a currency in small letters; only "m" and "xx" may be written on to it ("5MGBP", "GBPxx")."""
 _TO = Pattern(rf"{GAP}?(?:-|–|—|\bto\b|\band\b){GAP}?", re.I)
 _PENCE = Pattern(rf"(?:{GAP}and)?{GAP}(?:(?P<figure>\d\d)|(?P<words>{WORDS}))(?={GAP}*(?:[.,;!?)](?!\d)|$))", re.I)
 _REPEAT = Pattern(rf"{GAP}{{0,2}}[(\[]?{GAP}?$|^{GAP}?(?:or{GAP})?$")
@@ -82,7 +86,7 @@ class Money:
 @kept
 def money(text: str) -> tuple[Money, ...]:
     """The amounts of *text* in order; "five million pounds (£5,000,000)" is one."""
-    if not (_MONEY.may_match(text) or _RUPEES.search(text)):
+    if not _LIKELY.search(without_case(text)):
         return ()
     found = [_read(match, text) for match in _MONEY.finditer(text, 0)]
     return tuple(_ranged(_spelt_out(_once(found, text), text), text))
