@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,8 @@ TOOL = Path(sys.executable).with_name("procure-audit")
 WORDS = 4 * documents.WORDS_A_PAGE
 PAGES, LONG = 60, 40
 """Pages of a long tender, and how many of them there are."""
+PDFS_BY_ONE, NOTICES_BY_ONE = f"PDF of {PAGES} pages, `-j 1`", "notices, `-j 1`"
+"""Runs of one worker, each of which two then do again."""
 PROSE, PROSE_OF_LONG = 80, 350
 """Words of a notice's description; in 213 real ones of Contracts Finder and Find a Tender they are 82 on average."""
 PAUSE = 0.02  # seconds between two looks at the memory
@@ -66,13 +69,19 @@ def main() -> None:
         "|---|---:|---:|---:|---:|---:|---:|",
         *(one.line for one in taken),
         "",
-        f"Two workers were {taken[4].seconds / taken[5].seconds:.2f} times as fast as one with PDFs, and",
-        f"{taken[7].seconds / taken[8].seconds:.2f} times with notices, the start of the workers included. Two endless",
+        f"Two workers were {gained(taken, PDFS_BY_ONE):.2f} times as fast as one with PDFs, and",
+        f"{gained(taken, NOTICES_BY_ONE):.2f} times with notices, the start of the workers included. Two endless",
         f"loops, which share nothing, had {before:.1f} processors just before these runs, and {after:.1f} just after.",
     ]
     print("\n".join(told))
     if options.write:
         figures.write(options.write, "bulk.py", "\n".join([*told, ""]))
+
+
+def gained(taken: Sequence[Taken], by_one: str) -> float:
+    """How many times as fast two workers were, whose run stands after that of one."""
+    at = [one.name for one in taken].index(by_one)
+    return taken[at].seconds / taken[at + 1].seconds
 
 
 def measured(folder: Path, tenders: int, notices: int) -> list[Taken]:
@@ -84,10 +93,10 @@ def measured(folder: Path, tenders: int, notices: int) -> list[Taken]:
         run("the same, `-j 2`", tenders, "batch", many, db, "-j", "2"),
         run("the same, only rules changed, `-j 2`", tenders, "batch", many, db, "-j", "2", *LESS),
         run("the same, nothing changed, `-j 2`", tenders, "batch", many, db, "-j", "2", *LESS),
-        run(f"PDF of {PAGES} pages, `-j 1`", LONG, "batch", pdfs, folder / "pdf1.db", "-j", "1"),
+        run(PDFS_BY_ONE, LONG, "batch", pdfs, folder / "pdf1.db", "-j", "1"),
         run("the same, `-j 2`", LONG, "batch", pdfs, folder / "pdf.db", "-j", "2"),
         run("the same, only rules changed, `-j 2`", LONG, "batch", pdfs, folder / "pdf.db", "-j", "2", *LESS),
-        run("notices, `-j 1`", notices, "notices", listed[0], folder / "notices1.db", "-j", "1"),
+        run(NOTICES_BY_ONE, notices, "notices", listed[0], folder / "notices1.db", "-j", "1"),
         run("notices, `-j 2`", notices, "notices", listed[0], folder / "notices2.db", "-j", "2"),
         run("four times as many, `-j 2`", 4 * notices, "notices", listed[1], folder / "more.db", "-j", "2"),
         run(f"with {PROSE_OF_LONG} words of prose, `-j 2`", notices, "notices", long, folder / "long.db", "-j", "2"),

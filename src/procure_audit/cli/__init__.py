@@ -39,7 +39,7 @@ def main() -> None:
     except Exception as fault:
         _fault(fault)
     finally:
-        gc.freeze()  # else Python looks for garbage three times more before it ends
+        gc.freeze()  # else Python looks for garbage among all that was read before it ends
 
 
 def _say_what_the_terminal_can() -> None:

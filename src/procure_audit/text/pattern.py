@@ -83,16 +83,18 @@ class Pattern:
         return self.compiled.search(text, *window) if window or self.may_match(text) else None
 
     def match(self, text: str, *window: int) -> re.Match[str] | None:
-        """Tried at once where no index knows the text: what doesn't begin like a match fails at its first letters."""
-        if not window and type(text) is Text and text.known is not None and text.known[self][text.number] != YES:
-            return None
-        return self.compiled.match(text, *window)
+        return None if not window and self._lacks(text) else self.compiled.match(text, *window)
 
     def fullmatch(self, text: str, *window: int) -> re.Match[str] | None:
-        """As `match`."""
-        if not window and type(text) is Text and text.known is not None and text.known[self][text.number] != YES:
-            return None
-        return self.compiled.fullmatch(text, *window)
+        return None if not window and self._lacks(text) else self.compiled.fullmatch(text, *window)
+
+    def _lacks(self, text: str) -> bool:
+        """Whether an index knows that no match can stand in *text*.
+
+        Without one it is tried at once: what doesn't begin like a match fails at its first letters, and to look for
+        words takes longer.
+        """
+        return type(text) is Text and text.known is not None and text.known[self][text.number] != YES
 
     def finditer(self, text: str, *window: int) -> Iterator[re.Match[str]]:
         if window or self.may_match(text):

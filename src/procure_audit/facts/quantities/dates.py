@@ -81,11 +81,10 @@ _BROKEN = (
 )
 _FORMS = "|".join((_BROKEN, _ISO, _DAY_FIRST, _MONTH_FIRST, _NUMERIC, _MONTH_ONLY, _NAMED))
 _DATE = Pattern(rf"(?:(?=\d)|(?<![a-z]))(?:{_FORMS})", re.I)
-_ANY_YEAR = Pattern(r"\d\d|seventeen|eighteen|nineteen|twenty|two\sthousand")
 _MONTHS_BEGIN = f"(?:{'|'.join(month[:3] for month in MONTHS)})"
 _SET_APART = rf"{GAP}{{0,2}}[/.-]{{1,2}}{GAP}{{0,2}}"
 _LIKELY = re.compile(
-    rf"\d{_SET_APART}\d{{1,4}}{_SET_APART}\d|\d//\d|\d{{4}} \d{{1,2}} \d|\d{{8}}"
+    rf"\d{_SET_APART}\d{{1,4}}{_SET_APART}\d\d|\d{{4}}[-/. ]\d{{1,2}}[-/. ]\d|\d//\d|\d{{8}}"
     rf"|{_MONTHS_BEGIN}[a-z]{{0,6}}[\W_]{{0,5}}(?:(?:in|of|the)[\W_]{{1,3}})?"
     r"(?:\d|fir|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe|two)"
     rf"|\d[-/]{_MONTHS_BEGIN}|{'|'.join(_NAMED_DAYS).replace(' ', GAP)}"
@@ -139,7 +138,7 @@ def dates(text: str, us: bool | None = None) -> tuple[DateFound, ...]:
     "03/04/2024" is British unless *us* is True; with None, an impossible British date in *text* ("05/23/2024") makes
     the text American.
     """
-    matches = list(_DATE.finditer(text)) if _ANY_YEAR.may_match(text) and _names_day(without_case(text)) else []
+    matches = list(_DATE.finditer(text, 0)) if _LIKELY.search(without_case(text)) else []
     american = _american(matches) if us is None else us
     done: list[DateFound] = []
     for match in matches:
@@ -161,11 +160,6 @@ def dates(text: str, us: bool | None = None) -> tuple[DateFound, ...]:
 def american(text: str) -> bool:
     """Whether the numeric dates of *text*, a whole document, can only be American: some can't be British."""
     return _american(list(_NUMERIC_DATE.finditer(text, 0)))
-
-
-def _names_day(text: str) -> bool:
-    """Whether *text*, in small letters, holds a year, and looks in one place as a date does."""
-    return bool(_ANY_YEAR.search(text, 0) and _LIKELY.search(text))
 
 
 def _is_clause(text: str, match: re.Match[str]) -> bool:
