@@ -38,6 +38,7 @@ def table_values(kind: str, rows: list[tuple[str, ...]]) -> list[Value]:
     ("text", "kind", "value"),
     [
         ("Bids must be received no later than 12 noon on 4 June 2025.", DUE, datetime(2025, 6, 4, 12)),
+        ("The contract is scheduled to commence no later than 2nd September 2013.", START, date(2013, 9, 2)),
         ("The closing date for quotations is 4 June 2025.", DUE, date(2025, 6, 4)),
         ("CLOSING DATE - 17:00 4 June 2025", DUE, datetime(2025, 6, 4, 17)),
         ("The deadline for returning tenders is noon on 4th June 2025.", DUE, datetime(2025, 6, 4, 12)),

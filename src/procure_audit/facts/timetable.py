@@ -176,7 +176,7 @@ def _kind(one: Said, before: str, after: str) -> str:
     own = stage(words) or ("contract_start" if starts(before) else "")
     above = f"{one.passage.text[: one.start] if _IT.search(words) else ''} {words}"
     if own == "tender_deadline" and not _of_bids(one, above):
-        own = ""
+        own = "contract_start" if starts(before) else ""
     if own or len(one.text) > _LABEL or (one.passage.is_row and len(words) > 25):
         return _allowed(own, one)
     told = before if one.lead.endswith("?") else words
