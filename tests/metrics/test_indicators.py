@@ -84,10 +84,10 @@ def test_what_a_tender_is_about_is_told_by_its_words_and_not_by_a_few() -> None:
 
 
 def test_each_list_of_words_counts_for_itself_and_defined_terms_are_no_jargon() -> None:
-    text = FILLER + "You use best endeavours as required. It is robust. The Robust Plan holds. Robust it is."
-    found = measured(of_roles((Role.SPECIFICATION, text)))
+    text = "You use best endeavours as required. It is robust. The Robust Plan holds. Robust it is. "
+    found = measured(of_roles((Role.SPECIFICATION, FILLER + 3 * text)))
     words = found["prose_words"].value or 0
-    assert found["legalese_per_1000"].value == round(1000 / words, 1)
-    assert found["vague_per_1000"].value == round(2000 / words, 1)
-    assert found["jargon_per_1000"].value == round(2000 / words, 1)
+    assert found["legalese_per_1000"].value == round(3000 / words, 1)
+    assert found["vague_per_1000"].value == round(6000 / words, 1)
+    assert found["jargon_per_1000"].value == round(6000 / words, 1)
     assert [place.quote for place in found["vague_per_1000"].places] == ["best endeavours", "as required"]

@@ -157,13 +157,22 @@ def test_passive_voice(sentence: str, passive: bool) -> None:
 
 
 def test_listed_words_come_with_plain_words_and_first_place() -> None:
-    text = "Notwithstanding that, act pursuant to clause 3. Be robust, do a deep\ndive; be robust, not robustness."
-    found = measured(document((P, FILLER + text)))
-    words = 18 * 8 + 17
-    assert found["legalese_per_1000"].value == round(2000 / words, 1)
+    text = "Notwithstanding that, act pursuant to clause 3. Be robust, do a deep\ndive; be robust, not robustness. "
+    found = measured(document((P, FILLER + 2 * text)))
+    words = 18 * 8 + 2 * 17
+    assert found["legalese_per_1000"].value == round(4000 / words, 1)
     assert found["legalese_per_1000"].notes == ("“notwithstanding”: despite", "“pursuant to”: under")
-    assert found["jargon_per_1000"].value == round(3000 / words, 1)
+    assert found["jargon_per_1000"].value == round(6000 / words, 1)
     assert quotes(found["jargon_per_1000"]) == ["robust", "deep dive"]
+
+
+def test_a_word_or_two_of_a_short_text_make_no_rate() -> None:
+    """An extract of 176 words was told that 5.7 of each 1,000 are old-fashioned, for one "commence"."""
+    few = "Act pursuant to it, notwithstanding that. "
+    told = measured(document((P, FILLER + few)))["legalese_per_1000"]
+    assert (told.value, told.reason) == (None, "2 uses in 150 words: too few to tell how often")
+    assert measured(document((P, FILLER)))["legalese_per_1000"].value == 0
+    assert measured(document((P, 8 * FILLER + few)))["legalese_per_1000"].value == round(2000 / (8 * 144 + 6), 1)
 
 
 def test_without_a_list_words_are_not_counted() -> None:

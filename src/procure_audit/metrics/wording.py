@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import MOST_PLACES, Metric
+from ..text.amounts import counted
 from ..text.words import bare
 from .prose import Prose
 from .subject import Subject
@@ -14,6 +15,8 @@ Entry = tuple[str, str]
 """A word or phrase in lower case, and plain words for it."""
 
 _LEGALESE, _JARGON, _VAGUE = "legalese_per_1000", "jargon_per_1000", "vague_per_1000"
+_FEWEST = 3
+"""Uses that make a rate in a text of less than a thousand words, where a single "commence" would be five."""
 
 
 class Use(NamedTuple):
@@ -33,15 +36,17 @@ def measure(subject: Subject) -> Iterator[Metric]:
     for name, pairs in lists.items():
         if pairs:
             present = [(phrase.lower(), plain) for phrase, plain in pairs if _may_stand(phrase, subject)]
-            uses = [use for prose in subject.prose for use in _uses(prose, present)]
-            counted = [use for use in uses if name == _LEGALESE or not _is_name(use)]
-            yield _rate(name, counted, subject.prose_words)
+            found = [use for prose in subject.prose for use in _uses(prose, present)]
+            uses = [use for use in found if name == _LEGALESE or not _is_name(use)]
+            yield _rate(name, uses, subject.prose_words)
         else:
             yield Metric(name, None, reason="no list of words was given")
 
 
 def _rate(name: str, uses: Sequence[Use], words: int) -> Metric:
     """The rate, with the first use of each phrase."""
+    if 0 < len(uses) < _FEWEST and words < 1000:
+        return Metric(name, None, reason=f"{counted(len(uses), 'uses')} in {words} words: too few to tell how often")
     by_phrase: dict[str, Use] = {}
     for use in uses:
         by_phrase.setdefault(use.phrase, use)
