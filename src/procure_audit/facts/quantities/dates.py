@@ -138,7 +138,8 @@ def dates(text: str, us: bool | None = None) -> tuple[DateFound, ...]:
     "03/04/2024" is British unless *us* is True; with None, an impossible British date in *text* ("05/23/2024") makes
     the text American.
     """
-    matches = list(_DATE.finditer(text, 0)) if _LIKELY.search(without_case(text)) else []
+    is_likely = _DATE.may_match(text) and _LIKELY.search(without_case(text))
+    matches = list(_DATE.finditer(text, 0)) if is_likely else []
     american = _american(matches) if us is None else us
     done: list[DateFound] = []
     for match in matches:
