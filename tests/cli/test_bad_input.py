@@ -12,6 +12,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -204,7 +205,9 @@ def begun(root: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     (tmp_path / "1.txt").write_text(WORDS, encoding="utf-8")
     (tmp_path / "2.txt").write_text(WORDS * 70_000, encoding="utf-8")
     call = [sys.executable, "-m", "procure_audit", "check", str(tmp_path), "-o", str(tmp_path / "report.json")]
-    process = subprocess.Popen(call, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    heeds = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # jobs of a shell in the background ignore it
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = subprocess.Popen(call, cwd=root, text=True, preexec_fn=heeds, **pipes)
     time.sleep(1.5)
     yield process
     process.kill()
